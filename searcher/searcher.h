@@ -1,0 +1,115 @@
+// The library's front door: a request in, a response out. Programs and tests use only this.
+#pragma once
+
+#include "shared/base/date.h"
+#include "shared/base/diagnostic.h"
+#include "shared/index/record.h"
+
+#include <chrono>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace technews::searcher {
+
+enum class MatchMode : std::uint8_t { any, most, all };
+enum class SortOrder : std::uint8_t { relevance, newest, oldest, title };
+enum class Grouping : std::uint8_t { story, site, off };
+
+struct SearchRequest {
+  std::string query;
+  bool plain = false;    // words only: no operators, fields, quotes or wildcards
+  bool lenient = false;  // query errors become notes
+  bool strict = false;   // notes become errors
+  MatchMode match = MatchMode::any;
+  SortOrder sort = SortOrder::relevance;
+  Grouping group = Grouping::story;
+  std::string rank = "news";  // scheme text, as parse_scheme() takes it
+  std::size_t limit = 10;
+  std::size_t offset = 0;
+  std::size_t snippets = 1;         // fragments per hit; 0: none
+  std::size_t snippet_width = 160;  // columns per fragment
+  bool exact_counts = false;
+  bool records = true;  // false: only ids and scores (runs)
+  bool stemming = true;
+  std::optional<base::DayRange> dates;
+  base::DayNumber today = 0;             // UTC: what 7d and yesterday count from
+  std::chrono::milliseconds timeout{0};  // 0: none
+};
+
+// A piece of text; hit pieces are what the query matched.
+struct Segment {
+  std::string text;
+  bool hit = false;
+
+  friend bool operator==(const Segment&, const Segment&) = default;
+};
+
+// A fragment of the text around hits.
+struct Snippet {
+  std::vector<Segment> segments;
+  bool starts_inside = false;  // text was left out before it
+  bool ends_inside = false;    // ... and after it
+};
+
+struct Hit {
+  std::string id;
+  double score = 0;
+  std::size_t rank = 0;  // from 1, over all pages
+  index::Record record;  // empty unless request.records
+  std::vector<Segment> title;
+  std::vector<Snippet> snippets;
+  std::size_t copies = 0;  // other matching articles of the same story
+};
+
+struct Counts {
+  std::size_t articles = 0;              // that match
+  std::optional<std::size_t> all_words;  // of those, with every word of an `any` query
+  std::optional<std::size_t> stories;
+  bool exact = false;
+};
+
+// What was done to the query, one row a leaf.
+struct ExplainedLeaf {
+  std::string text;                // as typed
+  std::string reading;             // "stem openai", "phrase of 3", "site venturebeat.com"
+  std::vector<std::string> terms;  // after expansion
+  std::uint64_t frequency = 0;     // articles with any of them
+};
+
+struct SearchResponse {
+  std::string canonical;  // the query as understood, in the query language
+  std::string rank;       // the scheme's canonical text
+  Counts counts;
+  std::vector<Hit> hits;
+  std::vector<ExplainedLeaf> leaves;
+  std::vector<base::Diagnostic> diagnostics;
+  bool failed = false;   // an error is among the diagnostics: there are no hits
+  bool partial = false;  // time ran out or a shard is missing
+  std::chrono::microseconds elapsed{0};
+};
+
+// Searches one index, or several shards as one. Not thread-safe: one per thread.
+class Searcher {
+ public:
+  // Throws Error(no_index) or Error(index_corrupt).
+  explicit Searcher(std::vector<std::string> databases);
+  Searcher(Searcher&&) noexcept;
+  Searcher& operator=(Searcher&&) noexcept;
+  ~Searcher();
+
+  // Sees the newest published state of the index. Query errors are diagnostics, not exceptions;
+  // throws Error for a broken index only.
+  SearchResponse search(const SearchRequest& request);
+
+  // The record of an article, or nullopt. Throws Error(index_corrupt) when it is damaged.
+  std::optional<index::Record> find(const std::string& id);
+
+ private:
+  class Implementation;
+  std::unique_ptr<Implementation> implementation_;
+};
+
+}  // namespace technews::searcher

@@ -1,0 +1,45 @@
+// Record: what the index keeps of an article, enough to show it and to rebuild the index.
+#pragma once
+
+#include "shared/base/byte_span.h"
+#include "shared/base/date.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace technews::index {
+
+struct Record {
+  std::string id;
+  std::string title;
+  std::string text;
+  std::string url;
+  std::vector<std::string> url_aliases;  // of byte-identical copies
+  std::string site;
+  std::string author;
+  std::string section;
+  std::vector<std::string> tags;
+  std::string language;
+  std::optional<base::Date> date;
+  std::string date_source;  // "field", "url", "companion", ...
+  // The raw page: where it was read, its hash, and which of its bytes were kept.
+  std::string operand;
+  std::string path;
+  std::uint64_t record_number = 0;
+  std::string raw_hash;
+  std::vector<base::ByteSpan> kept;
+  std::uint32_t model_version = 0;  // of the cleaning model that cleaned it
+
+  friend bool operator==(const Record&, const Record&) = default;
+};
+
+// A versioned binary form that ends in a checksum (XXH3-64). Linear.
+std::string serialize(const Record& record);
+
+// Throws Error(index_corrupt) when the checksum or the form is wrong. what names the article.
+Record parse_record(std::string_view bytes, std::string_view what);
+
+}  // namespace technews::index
