@@ -1,6 +1,7 @@
 // The library's front door: a request in, a response out. Programs and tests use only this.
 #pragma once
 
+#include "searcher/snippet/segments.h"
 #include "shared/base/date.h"
 #include "shared/base/diagnostic.h"
 #include "shared/index/record.h"
@@ -37,21 +38,6 @@ struct SearchRequest {
   std::optional<base::DayRange> dates;
   base::DayNumber today = 0;             // UTC: what 7d and yesterday count from
   std::chrono::milliseconds timeout{0};  // 0: none
-};
-
-// A piece of text; hit pieces are what the query matched.
-struct Segment {
-  std::string text;
-  bool hit = false;
-
-  friend bool operator==(const Segment&, const Segment&) = default;
-};
-
-// A fragment of the text around hits.
-struct Snippet {
-  std::vector<Segment> segments;
-  bool starts_inside = false;  // text was left out before it
-  bool ends_inside = false;    // ... and after it
 };
 
 struct Hit {
