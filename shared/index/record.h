@@ -32,6 +32,10 @@ struct Record {
   std::string raw_hash;
   std::vector<base::ByteSpan> kept;
   std::uint32_t model_version = 0;  // of the cleaning model that cleaned it
+  // The articles with the same text that stand behind this one, by date and id: whole records but
+  // for text and copies. url_aliases are their addresses. When this article goes, the first of them
+  // takes its place.
+  std::vector<Record> copies;
 
   friend bool operator==(const Record&, const Record&) = default;
 };
