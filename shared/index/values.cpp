@@ -1,0 +1,39 @@
+#include "shared/index/values.h"
+
+#include <cstdint>
+
+namespace technews::index {
+namespace {
+
+constexpr std::uint32_t sign_bit = 0x80000000U;
+
+std::string big_endian(std::uint32_t number) {
+  std::string bytes;
+  for (int shift = 24; shift >= 0; shift -= 8)
+    bytes += static_cast<char>((number >> shift) & 0xFFU);
+  return bytes;
+}
+
+// Order of the unsigned result is the order of days.
+std::uint32_t biased(base::DayNumber day) { return static_cast<std::uint32_t>(day) ^ sign_bit; }
+
+}  // namespace
+
+std::string day_key(base::DayNumber day) { return big_endian(biased(day)); }
+
+std::string lowest_day_key() { return std::string(4, '\0'); }
+
+std::optional<base::DayNumber> day_of_key(std::string_view key) {
+  if (key.size() != 4) return std::nullopt;
+  std::uint32_t number = 0;
+  for (const char c : key) number = (number << 8) | static_cast<unsigned char>(c);
+  return static_cast<base::DayNumber>(number ^ sign_bit);
+}
+
+std::string order_key(const std::optional<base::Date>& date, std::string_view id) {
+  constexpr std::size_t compared = 200;
+  const std::uint32_t inverted = date ? ~biased(date->last_day()) : 0xFFFFFFFFU;
+  return big_endian(inverted).append(id.substr(0, compared));
+}
+
+}  // namespace technews::index

@@ -1,0 +1,25 @@
+// What stands in the value slots: keys that sort as bytes.
+#pragma once
+
+#include "shared/base/date.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace technews::index {
+
+// Slot::first_day and Slot::last_day: four bytes that sort as the day does. An undated article has
+// no value there, and Xapian takes a missing value for the empty one: a range without a beginning
+// must start at lowest_day_key(), or it also finds undated articles.
+std::string day_key(base::DayNumber day);
+std::string lowest_day_key();
+
+// nullopt for bytes that are no day key.
+std::optional<base::DayNumber> day_of_key(std::string_view key);
+
+// Slot::order: ascending is newest first (by the last day the date covers), undated articles last,
+// then by id. Ids are compared by their first 200 bytes.
+std::string order_key(const std::optional<base::Date>& date, std::string_view id);
+
+}  // namespace technews::index

@@ -1,0 +1,31 @@
+#include "shared/index/values.h"
+
+#include <algorithm>
+#include <vector>
+
+#include <catch2/catch.hpp>
+
+using namespace technews;
+using namespace technews::index;
+
+TEST_CASE("Day keys sort as days and give them back") {
+  const std::vector<base::DayNumber> days{-719162, -1, 0, 1, 255, 256, 19380, 2932896};
+  for (std::size_t i = 0; i < days.size(); ++i) {
+    CHECK(day_of_key(day_key(days[i])) == days[i]);
+    if (i > 0) CHECK(day_key(days[i - 1]) < day_key(days[i]));
+    CHECK(lowest_day_key() < day_key(days[i]));
+  }
+  CHECK(std::string() < lowest_day_key());
+  CHECK_FALSE(day_of_key(""));
+  CHECK_FALSE(day_of_key("12345"));
+}
+
+TEST_CASE("The order key puts the newest first, then ids, and undated articles last") {
+  const auto date = [](const char* text) { return base::parse_iso_date(text); };
+  const std::vector<std::string> keys{
+      order_key(date("2024-01-02"), "a"), order_key(date("2023"), "a"),
+      order_key(date("2023-12-31"), "b"), order_key(date("2023-12"), "c"),
+      order_key(date("2023-01-23"), "a"), order_key(date("0001-01-01"), "a"),
+      order_key(std::nullopt, "a"),       order_key(std::nullopt, "b")};
+  CHECK(std::is_sorted(keys.begin(), keys.end()));
+}
