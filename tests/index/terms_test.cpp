@@ -8,6 +8,7 @@
 #include <catch2/catch.hpp>
 #include <xapian.h>
 
+using namespace technews;
 using namespace technews::index;
 
 TEST_CASE("Each kind of term has its own spelling") {
@@ -78,7 +79,7 @@ TEST_CASE("A host is found by every domain it is part of") {
 
 TEST_CASE("Xapian takes every term, and long values that differ stay apart") {
   std::mt19937 random(7);
-  const TemporaryFolder folder;
+  const tests::TemporaryFolder folder;
   Xapian::WritableDatabase database(folder.path() + "/db", Xapian::DB_CREATE);
   Xapian::Document document;
   const std::string common(longest_value, 'a');
