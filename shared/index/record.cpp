@@ -3,6 +3,7 @@
 #include "shared/base/error.h"
 #include "shared/base/hash.h"
 
+#include <array>
 #include <limits>
 
 namespace technews::index {
@@ -139,22 +140,45 @@ class Reader {
   std::string_view what_;
 };
 
-}  // namespace
+// The texts of a record, in the order they are stored.
+template <typename AnyRecord>
+auto texts_of(AnyRecord& record) {
+  return std::array{&record.id,          &record.title,   &record.text,    &record.url,
+                    &record.site,        &record.author,  &record.section, &record.language,
+                    &record.date_source, &record.operand, &record.path,    &record.raw_hash};
+}
 
-std::string serialize(const Record& record) {
-  Writer out;
-  out.number(record_version);
-  for (const std::string* value :
-       {&record.id, &record.title, &record.text, &record.url, &record.site, &record.author,
-        &record.section, &record.language, &record.date_source, &record.operand, &record.path,
-        &record.raw_hash})
-    out.text(*value);
+void write(Writer& out, const Record& record) {
+  for (const std::string* value : texts_of(record)) out.text(*value);
   out.texts(record.url_aliases);
   out.texts(record.tags);
   out.date(record.date);
   out.number(record.record_number);
   out.spans(record.kept);
   out.number(record.model_version);
+  out.number(record.copies.size());
+  for (const Record& copy : record.copies) write(out, copy);
+}
+
+Record read(Reader& in) {
+  Record record;
+  for (std::string* value : texts_of(record)) *value = in.text();
+  record.url_aliases = in.texts();
+  record.tags = in.texts();
+  record.date = in.date();
+  record.record_number = in.number();
+  record.kept = in.spans();
+  record.model_version = in.number32();
+  for (std::size_t i = in.count(); i > 0; --i) record.copies.push_back(read(in));
+  return record;
+}
+
+}  // namespace
+
+std::string serialize(const Record& record) {
+  Writer out;
+  out.number(record_version);
+  write(out, record);
   return out.sealed();
 }
 
@@ -162,17 +186,7 @@ Record parse_record(std::string_view bytes, std::string_view what) {
   Reader in(bytes, what);
   in.check_sum();
   if (in.number() != record_version) in.fail("its version is unknown");
-  Record record;
-  for (std::string* value : {&record.id, &record.title, &record.text, &record.url, &record.site,
-                             &record.author, &record.section, &record.language, &record.date_source,
-                             &record.operand, &record.path, &record.raw_hash})
-    *value = in.text();
-  record.url_aliases = in.texts();
-  record.tags = in.texts();
-  record.date = in.date();
-  record.record_number = in.number();
-  record.kept = in.spans();
-  record.model_version = in.number32();
+  Record record = read(in);
   in.check_end();
   return record;
 }

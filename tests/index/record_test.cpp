@@ -23,7 +23,7 @@ class Randomly {
     return bytes;
   }
 
-  Record record() {
+  Record record(int copies = 2) {
     Record made;
     made.id = text(30);
     made.title = text(200);
@@ -51,6 +51,7 @@ class Randomly {
       made.kept.push_back({begin, begin + below(5000)});
     }
     made.model_version = static_cast<std::uint32_t>(random_());
+    for (int i = 0; i < copies; ++i) made.copies.push_back(record(copies - 1));
     return made;
   }
 
