@@ -62,7 +62,8 @@ enum class Slot : std::uint32_t {
   section = 5,
   author = 6,
   language = 7,
-  title = 8,  // collation key for --sort title
+  title = 8,   // collation key for --sort title
+  source = 9,  // hash of id and raw page: tells changed pages from unchanged ones
 };
 
 // Raised with every change to prefixes, slots, term layout or the stored record.

@@ -47,6 +47,9 @@ std::string joined_term(Field field, std::string_view form, std::size_t width, s
 // REQUIRES: field is site, section, tag, language, url or id.
 std::string filter_term(Field field, std::string_view value);
 
+// The one term that articles of byte-identical text share: finds copies, across runs too.
+std::string text_term(std::string_view text);
+
 // The terms of an article's host: itself and every domain it is part of, so that
 // filter_term(site, "example.com") finds www.example.com. Numeric addresses stay whole.
 std::vector<std::string> site_terms(std::string_view host);

@@ -1,5 +1,7 @@
 #include "shared/index/values.h"
 
+#include "shared/base/hash.h"
+
 #include <cstdint>
 
 namespace technews::index {
@@ -34,6 +36,12 @@ std::string order_key(const std::optional<base::Date>& date, std::string_view id
   constexpr std::size_t compared = 200;
   const std::uint32_t inverted = date ? ~biased(date->last_day()) : 0xFFFFFFFFU;
   return big_endian(inverted).append(id.substr(0, compared));
+}
+
+std::string source_key(std::string_view id, std::string_view raw_hash) {
+  const std::uint64_t hash = base::hash64(raw_hash, base::hash64(id));
+  return big_endian(static_cast<std::uint32_t>(hash >> 32)) +
+         big_endian(static_cast<std::uint32_t>(hash));
 }
 
 }  // namespace technews::index

@@ -22,4 +22,7 @@ std::optional<base::DayNumber> day_of_key(std::string_view key);
 // then by id. Ids are compared by their first 200 bytes.
 std::string order_key(const std::optional<base::Date>& date, std::string_view id);
 
+// Slot::source: eight bytes that are the same for the same id and raw page.
+std::string source_key(std::string_view id, std::string_view raw_hash);
+
 }  // namespace technews::index
