@@ -1,9 +1,11 @@
 // The library's front door: a request in, a response out. Programs and tests use only this.
 #pragma once
 
+#include "searcher/query/match_pattern.h"
 #include "searcher/snippet/segments.h"
 #include "shared/base/date.h"
 #include "shared/base/diagnostic.h"
+#include "shared/index/fields.h"
 #include "shared/index/record.h"
 
 #include <chrono>
@@ -19,8 +21,17 @@ enum class MatchMode : std::uint8_t { any, most, all };
 enum class SortOrder : std::uint8_t { relevance, newest, oldest, title };
 enum class Grouping : std::uint8_t { story, site, off };
 
+// A condition given beside the query (--site, --section, --author, --lang): the field holds one of
+// the values. Read as the same words after "field:" would be; without weight.
+struct FieldFilter {
+  index::Field field = index::Field::site;
+  std::vector<std::string> values;
+};
+
 struct SearchRequest {
   std::string query;
+  std::vector<std::string> phrases;  // each required as a whole, as if quoted; also with plain
+  std::vector<FieldFilter> filters;  // all of them must hold
   bool plain = false;    // words only: no operators, fields, quotes or wildcards
   bool lenient = false;  // query errors become notes
   bool strict = false;   // notes become errors
@@ -72,6 +83,7 @@ struct SearchResponse {
   std::vector<Hit> hits;
   std::vector<ExplainedLeaf> leaves;
   std::vector<base::Diagnostic> diagnostics;
+  MatchPattern pattern;  // what hits of this query look like in a text
   bool failed = false;   // an error is among the diagnostics: there are no hits
   bool partial = false;  // time ran out or a shard is missing
   std::chrono::microseconds elapsed{0};
