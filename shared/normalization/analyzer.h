@@ -64,6 +64,10 @@ class Analyzer {
   // Linear in the text; ≥ 40 MB/s of English prose.
   std::span<const Token> analyze(std::string_view utf8);
 
+  // The same for a part of a larger text: a word of a query, the title of an article. context, the
+  // larger text, decides whether capitals mean anything (US in "THEY TOLD US" is no acronym).
+  std::span<const Token> analyze(std::string_view utf8, std::string_view context);
+
   // The stem of one folded form as analyze() would give it, for a form of no known kind.
   std::string stem(std::string_view form);
 

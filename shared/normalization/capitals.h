@@ -1,0 +1,19 @@
+// What capitals, and blanks between words, say about a text.
+#pragma once
+
+#include <string_view>
+
+namespace technews::normalization {
+
+// True for two or more words without a lower-case letter: their capitals mean nothing. A single
+// word (US) isn't shouted. Linear; stops at the first lower-case letter.
+bool is_shouted(std::string_view text);
+
+// True where the missing blank of "the company.The" is likely: lower case, then a capital and
+// lower case.
+bool begins_sentence(std::string_view before_dot, std::string_view after_dot);
+
+// One blank of any kind, and nothing else.
+bool is_one_blank(std::string_view text);
+
+}  // namespace technews::normalization

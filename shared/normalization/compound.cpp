@@ -1,0 +1,254 @@
+#include "shared/normalization/compound.h"
+
+#include "shared/base/utf8.h"
+#include "shared/normalization/fold.h"
+
+#include <algorithm>
+#include <string>
+
+#include <unicode/uchar.h>
+
+namespace technews::normalization {
+namespace {
+
+// A longer chain of hyphens is a sentence in disguise or a table: its words stand alone.
+constexpr std::size_t most_hyphenated = 6;
+
+// A dot begins a name (.NET) only after a blank or an opening: in "wait...what" it doesn't.
+bool may_begin_name(std::string_view before) {
+  if (before.empty()) return true;
+  std::size_t at = before.size() - 1;
+  while (at > 0 && (static_cast<unsigned char>(before[at]) & 0xC0U) == 0x80U) --at;
+  const auto point = static_cast<UChar32>(base::decode_utf8(before, at).value);
+  if (u_isUWhiteSpace(point)) return true;
+  switch (u_charType(point)) {
+    case U_START_PUNCTUATION:
+    case U_INITIAL_PUNCTUATION:
+    case U_DASH_PUNCTUATION:
+      return true;
+    default:
+      return point == '"' || point == '\'' || point == '/' || point == ',';
+  }
+}
+
+}  // namespace
+
+void CompoundParser::parse(std::string_view text, base::ByteSpan segment) {
+  text_ = text;
+  groups_.clear();
+  prefix_ = {};
+  read_units(segment);
+  if (has_ideographs_) return;
+  const Range all = strip({0, units_.size() - 1});
+  if (all.begin == all.end) return;
+  const Range rest = take_prefix(all);
+  if (rest.begin < rest.end) parse_list(rest);
+}
+
+void CompoundParser::read_units(base::ByteSpan segment) {
+  units_.clear();
+  has_ideographs_ = false;
+  for (std::size_t at = segment.begin; at < segment.end;) {
+    const base::CodePoint point = base::decode_utf8(text_, at);
+    const CharClass kind = class_of(point.value);
+    has_ideographs_ = has_ideographs_ || kind == CharClass::ideograph;
+    if (kind != CharClass::mark) units_.push_back({kind, at});
+    at += point.length;
+  }
+  const CharClass next = segment.end < text_.size()
+                             ? class_of(base::decode_utf8(text_, segment.end).value)
+                             : CharClass::other;
+  units_.push_back({next, segment.end});
+}
+
+// Without what can't begin or end a word: _foo_, -x.
+CompoundParser::Range CompoundParser::strip(Range range) const {
+  const auto joins = [this](std::size_t unit) {
+    return kind_at(unit) == CharClass::underscore || kind_at(unit) == CharClass::hyphen ||
+           kind_at(unit) == CharClass::apostrophe;
+  };
+  while (range.begin < range.end && joins(range.begin)) ++range.begin;
+  while (range.begin < range.end && joins(range.end - 1)) --range.end;
+  return range;
+}
+
+CompoundParser::Range CompoundParser::take_prefix(Range range) {
+  const CharClass first = kind_at(range.begin);
+  Range rest = strip({range.begin + 1, range.end});
+  if (first == CharClass::hash || first == CharClass::at || first == CharClass::currency) {
+    if (rest.begin < rest.end) prefix_ = {units_[range.begin].begin, units_[range.begin + 1].begin};
+    return rest;
+  }
+  if (first == CharClass::dot && !may_begin_name(text_.substr(0, units_[range.begin].begin)))
+    return rest;
+  return range;
+}
+
+// "1,5" is two numbers, "1,000" is one.
+void CompoundParser::parse_list(Range range) {
+  std::size_t begin = range.begin;
+  for (std::size_t unit = range.begin; unit < range.end; ++unit) {
+    if (kind_at(unit) != CharClass::comma || is_thousands(unit)) continue;
+    parse_hyphens({begin, unit});
+    begin = unit + 1;
+  }
+  parse_hyphens({begin, range.end});
+}
+
+void CompoundParser::parse_hyphens(Range range) {
+  if (range.begin == range.end) return;
+  const auto first = units_.begin() + static_cast<std::ptrdiff_t>(range.begin);
+  const auto last = units_.begin() + static_cast<std::ptrdiff_t>(range.end);
+  const auto hyphens = static_cast<std::size_t>(
+      std::count_if(first, last, [](const Unit& u) { return u.kind == CharClass::hyphen; }));
+  const bool chain = hyphens >= most_hyphenated;
+  groups_.emplace_back();
+  std::size_t begin = range.begin;
+  for (std::size_t unit = range.begin; unit <= range.end; ++unit) {
+    if (unit < range.end && kind_at(unit) != CharClass::hyphen) continue;
+    if (chain && !groups_.back().pieces.empty()) groups_.emplace_back();
+    parse_atom(strip({begin, unit}), CharClass::hyphen);
+    begin = unit + 1;
+  }
+  if (groups_.back().pieces.empty()) groups_.pop_back();
+}
+
+// What stands between hyphens. The first piece takes the joint.
+void CompoundParser::parse_atom(Range range, CharClass joint) {
+  if (is_initials(range) || (has(range, CharClass::ampersand) && is_short_ampersand(range))) {
+    add(range, joint);
+    return;
+  }
+  std::size_t begin = range.begin;
+  for (std::size_t unit = range.begin; unit <= range.end; ++unit) {
+    const bool cut = unit == range.end || kind_at(unit) == CharClass::underscore ||
+                     kind_at(unit) == CharClass::ampersand;
+    if (!cut) continue;
+    if (begin < unit) {
+      parse_dots({begin, unit}, joint);
+    }
+    joint = kind_at(unit);
+    begin = unit + 1;
+  }
+}
+
+// node.js at its dot; ASP.NET before it, for .NET is a name; not v2.1 nor 3.14.
+void CompoundParser::parse_dots(Range range, CharClass joint) {
+  std::size_t begin = range.begin;
+  for (std::size_t unit = range.begin + 1; unit < range.end; ++unit) {
+    const bool between_letters = kind_at(unit) == CharClass::dot && unit + 1 < range.end &&
+                                 kind_at(unit - 1) == CharClass::letter &&
+                                 kind_at(unit + 1) == CharClass::letter;
+    if (!between_letters) continue;
+    add({begin, unit}, joint);
+    const bool net = is_net({unit + 1, range.end});
+    joint = net ? CharClass::other : CharClass::dot;
+    begin = net ? unit : unit + 1;
+  }
+  add({begin, range.end}, joint);
+}
+
+// Adds the range as one piece, or as several where letters meet a number: gpt4, c++20.
+void CompoundParser::add(Range range, CharClass joint) {
+  while (range.begin < range.end) {
+    Range piece{range.begin, cut_after(range)};
+    range.begin = piece.end;
+    if (has_loose_sign(piece)) --piece.end;
+    groups_.back().pieces.push_back(
+        {{units_[piece.begin].begin, units_[piece.end].begin}, kind_of(piece), joint});
+    joint = CharClass::other;
+  }
+}
+
+// The sign of a+b and issue#5 stands between two words; the sign of C#, Disney+, C++ is the name's.
+bool CompoundParser::has_loose_sign(Range piece) const {
+  const std::size_t size = piece.end - piece.begin;
+  if (size < 2) return false;
+  if (kind_at(piece.end - 1) == CharClass::hash) {
+    return size > 3 || (size == 3 && is_word(piece.end));
+  }
+  return kind_at(piece.end - 1) == CharClass::plus && kind_at(piece.end - 2) != CharClass::plus &&
+         is_word(piece.end);
+}
+
+Piece::Kind CompoundParser::kind_of(Range piece) const {
+  if (is_initials(piece)) return Piece::Kind::initials;
+  if (has(piece, CharClass::percent)) return Piece::Kind::name;
+  if (kind_at(piece.begin) == CharClass::digit) return Piece::Kind::number;
+  const bool plain = !has(piece, CharClass::dot) && !has(piece, CharClass::plus) &&
+                     !has(piece, CharClass::hash) && !has(piece, CharClass::ampersand);
+  return plain ? Piece::Kind::plain : Piece::Kind::name;
+}
+
+// Where the first piece of the range ends: after two or more letters before a digit, and after ++
+// before a digit; else at the end. Other mixtures are one piece: h264, v2, x86, 5g, 10bn.
+std::size_t CompoundParser::cut_after(Range range) const {
+  std::size_t letters = 0;
+  for (std::size_t unit = range.begin; unit + 1 < range.end; ++unit) {
+    const CharClass kind = kind_at(unit);
+    const bool number_next = kind_at(unit + 1) == CharClass::digit;
+    if (kind == CharClass::letter) {
+      ++letters;
+    } else if (kind == CharClass::digit) {
+      return range.end;
+    }
+    if (number_next && (letters >= 2 || kind == CharClass::plus)) return unit + 1;
+  }
+  return range.end;
+}
+
+bool CompoundParser::is_initials(Range range) const {
+  std::size_t letters = 0;
+  std::size_t unit = range.begin;
+  while (unit < range.end && kind_at(unit) == CharClass::letter) {
+    ++letters;
+    if (unit + 1 < range.end && kind_at(unit + 1) != CharClass::dot) break;
+    unit += 2;
+  }
+  if (letters < 2) return false;
+  if (unit >= range.end) return true;
+  // U.S.'s
+  return unit >= 2 && kind_at(unit) == CharClass::apostrophe;
+}
+
+// AT&T, R&D, S&P: initials of a name. Johnson&Johnson is two words.
+bool CompoundParser::is_short_ampersand(Range range) const {
+  constexpr std::size_t longest_side = 3;
+  std::size_t side = 0;
+  for (std::size_t unit = range.begin; unit < range.end; ++unit) {
+    if (kind_at(unit) == CharClass::apostrophe) break;
+    side = kind_at(unit) == CharClass::ampersand ? 0 : side + 1;
+    if (side > longest_side) return false;
+  }
+  return true;
+}
+
+// Digits in front, and three of them behind.
+bool CompoundParser::is_thousands(std::size_t comma) const {
+  if (comma == 0 || comma + 4 >= units_.size() || kind_at(comma - 1) != CharClass::digit) {
+    return false;
+  }
+  for (std::size_t unit = comma + 1; unit <= comma + 3; ++unit) {
+    if (kind_at(unit) != CharClass::digit) return false;
+  }
+  return kind_at(comma + 4) != CharClass::digit;
+}
+
+bool CompoundParser::has(Range range, CharClass kind) const {
+  return std::any_of(units_.begin() + static_cast<std::ptrdiff_t>(range.begin),
+                     units_.begin() + static_cast<std::ptrdiff_t>(range.end),
+                     [kind](const Unit& u) { return u.kind == kind; });
+}
+
+// The one name after a dot that is a product's by itself: ASP.NET, VB.NET and ML.NET are all of
+// .NET.
+bool CompoundParser::is_net(Range range) const {
+  if (range.end - range.begin != 3) return false;
+  std::string letters;
+  append_folded(
+      text_.substr(units_[range.begin].begin, units_[range.end].begin - units_[range.begin].begin),
+      letters);
+  return letters == "net";
+}
+
+}  // namespace technews::normalization
