@@ -4,6 +4,7 @@
 #include "corpus/article.h"
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -37,8 +38,15 @@ class CleaningModel {
 
 enum class CleanMode { automatic, flat, html, none };
 
+struct CleanOptions {
+  CleanMode mode = CleanMode::automatic;
+  // Dates after it are impossible; without it only the years the archive itself shows bound them.
+  std::optional<base::Date> today;
+};
+
 // Thread-safe for a model that no one is changing. Linear in the page.
 // CleanMode::none keeps the body whole and never rejects: clean collections and experiments.
+Cleaned clean(const RawArticle& page, const CleaningModel& model, const CleanOptions& options);
 Cleaned clean(const RawArticle& page, const CleaningModel& model, CleanMode mode);
 
 }  // namespace technews::corpus

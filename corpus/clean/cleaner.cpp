@@ -1,0 +1,165 @@
+#include "corpus/clean/cleaner.h"
+
+#include "corpus/clean/evidence.h"
+#include "corpus/clean/mend.h"
+#include "corpus/clean/metadata.h"
+#include "corpus/clean/model.h"
+#include "corpus/clean/page_kind.h"
+#include "corpus/clean/removal_rules.h"
+#include "corpus/clean/site_name.h"
+#include "corpus/clean/title.h"
+#include "corpus/clean/zones.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace technews::corpus {
+namespace {
+
+bool is_white(std::string_view text) {
+  return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
+
+Rejection reject(const RawArticle& page, RejectionKind kind, std::string reason) {
+  return {page.origin, page.id, kind, std::move(reason)};
+}
+
+// The body whole: prose, and clean collections.
+Cleaned keep_whole(const RawArticle& page, const CleaningModel& model,
+                   const CleanOptions& options) {
+  Article article;
+  if (!page.body.empty()) article.kept.push_back({0, page.body.size()});
+  if (options.mode == CleanMode::none) {
+    article.text = page.body;
+  } else {
+    if (is_white(page.body)) {
+      return reject(page, RejectionKind::empty, "the article has no text");
+    }
+    article.text = joined(page.body, article.kept);
+  }
+  article.title = {one_line(page.title), page.title.empty() ? ""
+                                         : page.companion   ? "companion"
+                                                            : "field"};
+  fill_metadata(page, {}, model, options, article);
+  return article;
+}
+
+// Other pages' headlines speak against the body where they stand outside sentences.
+void mark_headlines(const Words& words, const FoundTitle& title, const SiteModel& site,
+                    const CleaningModel::Implementation& model, Evidence& evidence) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (words[i].has(word_lower) || evidence.mark[i] == Mark::repeated) continue;
+    const std::size_t length = model.headline_at(site, words, i);
+    if (length == 0) continue;
+    const bool own = length == title.words && title.words > 0 &&
+                     words.hash(i, length) == words.hash(title.first, length);
+    if (!own) mark_words(evidence, i, i + length, Mark::story);
+    i += length - 1;
+  }
+}
+
+// Where the body may begin: after the title when it stands in the page's first part.
+std::size_t first_body_word(const FoundTitle& title, std::size_t words) {
+  return title.words > 0 && title.first * 5 < words * 3 ? title.last : 0;
+}
+
+// Splits the body into kept and removed ranges that cover it: each range goes on to the next.
+void split_body(const RawArticle& page, const Words& words, const std::vector<Zone>& zones,
+                const Evidence& evidence, Article& article) {
+  const std::vector<std::string_view> rules = removal_rules(words, zones, evidence);
+  std::size_t begin = 0;
+  std::size_t i = 0;
+  while (i < words.size()) {
+    std::size_t j = i + 1;
+    while (j < words.size() && rules[j] == rules[i]) ++j;
+    const std::size_t end = j < words.size() ? words[j].begin : page.body.size();
+    if (rules[i].empty()) {
+      article.kept.push_back({begin, end});
+    } else {
+      article.removed.push_back({{begin, end}, std::string(rules[i])});
+    }
+    begin = end;
+    i = j;
+  }
+}
+
+// A page on its way to an article.
+struct Reading {
+  Words words;
+  Evidence evidence;
+  FoundTitle title;
+  std::vector<Zone> zones;
+};
+
+std::size_t body_words(const std::vector<Zone>& zones) {
+  return static_cast<std::size_t>(std::count(zones.begin(), zones.end(), Zone::body));
+}
+
+void read_page(const RawArticle& page, const CleaningModel::Implementation& model,
+               const SiteModel* site, std::uint32_t repeated_on, Reading& reading) {
+  weigh_words(reading.words, model, site, repeated_on, reading.evidence);
+  reading.title = find_title(page, reading.words, reading.evidence, model, site);
+  if (site != nullptr) {
+    mark_headlines(reading.words, reading.title, *site, model, reading.evidence);
+  }
+  mark_words(reading.evidence, reading.title.first, reading.title.last, Mark::title);
+  reading.zones =
+      divide(reading.words, reading.evidence, first_body_word(reading.title, reading.words.size()));
+}
+
+// Some texts are a collection that is shown, whole, on the page of each of its members. Where
+// nothing else is left of a page, only what stands on a tenth of the site's pages is taken out.
+void read_page(const RawArticle& page, const CleaningModel::Implementation& model,
+               const SiteModel* site, Reading& reading) {
+  constexpr std::size_t least = 30;
+  reading.words.scan(page.body);
+  const std::uint32_t minimum = site == nullptr ? 0 : boilerplate_pages(*site);
+  read_page(page, model, site, minimum, reading);
+  if (minimum == 0 || body_words(reading.zones) >= least) return;
+  read_page(page, model, site, std::max(minimum, site->learned / 10), reading);
+}
+
+Article article_of(const RawArticle& page, const Reading& reading, const CleaningModel& model,
+                   const CleanOptions& options) {
+  Article article;
+  split_body(page, reading.words, reading.zones, reading.evidence, article);
+  article.text = joined(page.body, article.kept);
+  article.title = reading.title.title;
+  if (reading.title.words > 0) {
+    article.title_span =
+        reading.words.span(reading.title.first, reading.title.first + reading.title.words);
+  }
+  const auto body = std::find(reading.zones.begin(), reading.zones.end(), Zone::body);
+  const auto before_body = static_cast<std::size_t>(body - reading.zones.begin());
+  fill_metadata(page, {&reading.words, 0, before_body}, model, options, article);
+  return article;
+}
+
+Cleaned clean_flat(const RawArticle& page, const CleaningModel& model,
+                   const CleanOptions& options) {
+  if (is_white(page.body)) return reject(page, RejectionKind::empty, "the page has no text");
+  const CleaningModel::Implementation& learned = model.implementation();
+  const SiteModel* site = learned.find_site(site_name(page));
+  Reading reading;
+  read_page(page, learned, site, reading);
+  PageSigns signs = read_signs(page, reading.words, reading.zones, learned, site);
+  signs.title_in_text = reading.title.words > 0;
+  if (auto reason = listing_reason(signs)) {
+    return reject(page, RejectionKind::listing, std::move(*reason));
+  }
+  return article_of(page, reading, model, options);
+}
+
+}  // namespace
+
+Cleaned clean(const RawArticle& page, const CleaningModel& model, const CleanOptions& options) {
+  const bool flat = options.mode == CleanMode::flat ||
+                    (options.mode == CleanMode::automatic && page.form == BodyForm::flat);
+  return flat ? clean_flat(page, model, options) : keep_whole(page, model, options);
+}
+
+Cleaned clean(const RawArticle& page, const CleaningModel& model, CleanMode mode) {
+  return clean(page, model, CleanOptions{mode, std::nullopt});
+}
+
+}  // namespace technews::corpus

@@ -1,0 +1,105 @@
+#include "corpus/clean/evidence.h"
+
+#include <algorithm>
+#include <cstddef>
+
+namespace technews::corpus {
+namespace {
+
+// In eighths of a log-odds unit.
+constexpr int against_repeated = -32;
+constexpr int against_rarely_repeated = -12;
+constexpr int against_marked = -32;
+constexpr int novel = 3;  // not repeated, on a site known well enough to say so
+
+int score_of(const Words& words, std::size_t i) {
+  const Word& word = words[i];
+  if (word.has(word_code)) return -24;
+  if (word.has(word_symbol)) return word.has(word_clause_end) ? 2 : -6;
+  if (word.has(word_wide)) return static_cast<int>(std::min<std::uint32_t>(word.size(), 80));
+  if (word.has(word_stop)) return 8;
+  int score = 0;
+  const bool opens = i == 0 || words[i - 1].has(word_sentence_end) || word.has(word_line_start);
+  if (word.has(word_lower)) {
+    score = 3;
+  } else if (word.has(word_capital)) {
+    score = opens ? 0 : word.has(word_stop_any) ? -3 : -5;
+  } else if (word.has(word_number)) {
+    score = -2;
+  }
+  if (word.has(word_clause_end)) score += 4;
+  if (word.has(word_sentence_end)) score += 3;
+  return score;
+}
+
+// Pages of each shingle that counts as boilerplate, else 0. A shingle counts only with at least a
+// fifth of the highest count among those it overlaps: a menu doesn't swallow the words after it.
+void count_shingles(const Words& words, const CleaningModel::Implementation& model,
+                    const SiteModel& site, std::uint32_t minimum,
+                    std::vector<std::uint32_t>& counts) {
+  const std::size_t shingles = words.size() - shingle_words + 1;
+  constexpr std::size_t ahead = 8;
+  counts.assign(shingles, 0);
+  for (std::size_t i = 0; i < std::min(ahead, shingles); ++i) {
+    model.prefetch(site, Counted::shingle, words.hash(i, shingle_words));
+  }
+  for (std::size_t i = 0; i < shingles; ++i) {
+    if (i + ahead < shingles) {
+      model.prefetch(site, Counted::shingle, words.hash(i + ahead, shingle_words));
+    }
+    const std::uint32_t pages = model.count(site, Counted::shingle, words.hash(i, shingle_words));
+    counts[i] = pages >= minimum ? pages : 0;
+  }
+}
+
+std::uint32_t highest_around(const std::vector<std::uint32_t>& counts, std::size_t i) {
+  const std::size_t first = i >= shingle_words - 1 ? i - (shingle_words - 1) : 0;
+  const std::size_t last = std::min(i + shingle_words, counts.size());
+  std::uint32_t highest = 0;
+  for (std::size_t j = first; j < last; ++j) highest = std::max(highest, counts[j]);
+  return highest;
+}
+
+void weigh_repeated(const Words& words, const CleaningModel::Implementation& model,
+                    const SiteModel& site, std::uint32_t minimum, Evidence& evidence) {
+  if (words.size() < shingle_words || minimum == 0) return;
+  std::vector<std::uint32_t> counts;
+  count_shingles(words, model, site, minimum, counts);
+  const std::uint32_t common = std::max<std::uint32_t>(3, site.learned / 50);
+  std::size_t covered = 0;  // words before this one are marked
+  for (std::size_t i = 0; i < counts.size(); ++i) {
+    if (counts[i] == 0 || counts[i] * 5ULL < highest_around(counts, i)) continue;
+    const bool often = counts[i] >= common;
+    for (std::size_t j = often ? i : std::max(i, covered); j < i + shingle_words; ++j) {
+      const int rare = std::min<int>(evidence.score[j], 0) + against_rarely_repeated;
+      if (often || evidence.mark[j] != Mark::repeated) {
+        evidence.score[j] = static_cast<std::int16_t>(often ? against_repeated : rare);
+      }
+      evidence.mark[j] = Mark::repeated;
+    }
+    covered = i + shingle_words;
+  }
+}
+
+}  // namespace
+
+void mark_words(Evidence& evidence, std::size_t first, std::size_t last, Mark mark) {
+  for (std::size_t i = first; i < last; ++i) {
+    evidence.mark[i] = mark;
+    evidence.score[i] = against_marked;
+  }
+}
+
+void weigh_words(const Words& words, const CleaningModel::Implementation& model,
+                 const SiteModel* site, std::uint32_t repeated_on, Evidence& evidence) {
+  evidence.score.resize(words.size());
+  evidence.mark.assign(words.size(), Mark::none);
+  const bool known = site != nullptr && repeated_on > 0 && site->learned >= 10;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    evidence.score[i] = static_cast<std::int16_t>(score_of(words, i) + (known ? novel : 0));
+    if (words[i].has(word_code)) evidence.mark[i] = Mark::code;
+  }
+  if (site != nullptr) weigh_repeated(words, model, *site, repeated_on, evidence);
+}
+
+}  // namespace technews::corpus

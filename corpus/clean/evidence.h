@@ -1,0 +1,34 @@
+// How much each word of a flattened page speaks for the article and against the page around it.
+#pragma once
+
+#include "corpus/clean/model.h"
+#include "corpus/clean/tokens.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace technews::corpus {
+
+// Why a word speaks against the article; what removal rules are named after.
+enum class Mark : std::uint8_t {
+  none,
+  repeated,  // inside words that stand on many pages of the site
+  story,     // inside another page's headline
+  code,      // a program or a style sheet
+  title,     // inside this page's title
+};
+
+struct Evidence {
+  // Log-odds of belonging to the article's body, in eighths.
+  std::vector<std::int16_t> score;
+  std::vector<Mark> mark;
+};
+
+// site may be nullptr. Only words on at least repeated_on of its pages speak as repeated. Linear.
+void weigh_words(const Words& words, const CleaningModel::Implementation& model,
+                 const SiteModel* site, std::uint32_t repeated_on, Evidence& evidence);
+
+// Marks words [first, last) and lets them speak against the body.
+void mark_words(Evidence& evidence, std::size_t first, std::size_t last, Mark mark);
+
+}  // namespace technews::corpus

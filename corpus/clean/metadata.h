@@ -1,0 +1,30 @@
+// What surrounds an article: author, section, date, language, each with the place it came from.
+#pragma once
+
+#include "corpus/article.h"
+#include "corpus/clean/cleaner.h"
+#include "corpus/clean/model.h"
+#include "corpus/clean/tokens.h"
+
+#include <string>
+
+namespace technews::corpus {
+
+// The name in "By James Vincent ," within words [first, last); empty for none.
+std::string byline(const Words& words, std::size_t first, std::size_t last);
+
+// The first part of the URL's path when it names a section ("ai" of /ai/title, not "story" or
+// "2023"); empty for none.
+std::string section_of(std::string_view url);
+
+// Fills everything of the article but title and text from the page's fields and URL. Words
+// [first, last) are the head of the page, where bylines and datelines stand.
+struct HeadWords {
+  const Words* words = nullptr;
+  std::size_t first = 0;
+  std::size_t last = 0;
+};
+void fill_metadata(const RawArticle& page, const HeadWords& head, const CleaningModel& model,
+                   const CleanOptions& options, Article& article);
+
+}  // namespace technews::corpus

@@ -1,0 +1,261 @@
+#include "corpus/clean/model.h"
+
+#include "corpus/clean/site_name.h"
+#include "shared/base/hash.h"
+
+#include <algorithm>
+#include <bit>
+#include <utility>
+
+namespace technews::corpus {
+namespace {
+
+// Past this many pages of a site only each fourth is counted, past four times as many only each
+// sixteenth, and so on: shares of pages stay well estimated and memory grows with the logarithm.
+constexpr std::uint32_t full_sample = 16384;
+
+// Counts below this are dropped at the end of a round when the table is larger than this.
+constexpr std::size_t large_table = 4'000'000;
+
+bool in_sample(std::uint32_t pages_seen, std::uint64_t page_hash) {
+  std::uint64_t mask = 0;
+  for (std::uint64_t bound = full_sample; pages_seen >= bound; bound *= 4) mask = mask * 4 + 3;
+  return (page_hash & mask) == 0;
+}
+
+std::uint64_t combine(std::uint64_t left, std::uint64_t right) {
+  std::uint64_t x = (left ^ (right + 0x9E3779B97F4A7C15ULL)) * 0xD6E8FEB86659FD93ULL;
+  x ^= x >> 32;
+  return x * 0x9FB21C651E98DF25ULL;
+}
+
+// "2023" or "2006—2023," → 2023; 0 when the word doesn't end in a year.
+int year_at_end(std::string_view word) {
+  while (!word.empty() && (word.back() < '0' || word.back() > '9')) word.remove_suffix(1);
+  if (word.size() < 4) return 0;
+  int year = 0;
+  for (const char c : word.substr(word.size() - 4)) {
+    if (c < '0' || c > '9') return 0;
+    year = year * 10 + (c - '0');
+  }
+  return year >= 1991 && year <= 2200 ? year : 0;
+}
+
+}  // namespace
+
+std::uint64_t counted_hash(const SiteModel& site, Counted what, std::uint64_t hash) {
+  return combine(hash, site.salt + static_cast<std::uint64_t>(what) * 0x632BE59BD9B4E019ULL);
+}
+
+std::uint32_t boilerplate_pages(const SiteModel& site) {
+  constexpr std::uint32_t small_site = 200;
+  if (site.learned < 3) return 0;
+  if (site.learned <= small_site) return 3;
+  return std::max<std::uint32_t>(5, (site.learned * 3 + 999) / 1000);
+}
+
+std::vector<std::size_t> title_cuts(const Words& title) {
+  std::vector<std::size_t> cuts{title.size()};
+  for (std::size_t i = title.size(); i-- > 1;) {
+    if (title[i].has(word_symbol) && title[i].size() <= 3 && title.text(i) != "&") {
+      cuts.push_back(i);
+    }
+  }
+  return cuts;
+}
+
+std::optional<LocatedTitle> locate(const Words& page, const Words& title, std::size_t count) {
+  if (count == 0 || count > Words::max_run || count > page.size()) return std::nullopt;
+  const std::uint64_t wanted = title.hash(0, count);
+  for (std::size_t i = 0; i + count <= page.size(); ++i) {
+    if (page.hash(i, count) != wanted) continue;
+    LocatedTitle located{i, count, 0};
+    std::size_t next = i + count;
+    while (next + count <= page.size() && page.hash(next, count) == wanted) {
+      ++located.repetitions;
+      next += count;
+    }
+    return located;
+  }
+  return std::nullopt;
+}
+
+bool is_capital_case(const Words& words, std::size_t first, std::size_t last) {
+  std::size_t capital = 0;
+  std::size_t small = 0;
+  for (std::size_t i = first; i < last; ++i) {
+    if (words[i].has(word_stop_any) || words[i].size() < 4) continue;
+    capital += words[i].has(word_capital);
+    small += words[i].has(word_lower);
+  }
+  return capital >= 2 && small == 0;
+}
+
+SiteModel& CleaningModel::Implementation::site_of(const std::string& name) {
+  const auto [found, inserted] =
+      site_index_.try_emplace(name, static_cast<std::uint32_t>(sites_.size()));
+  if (inserted) {
+    SiteModel site;
+    site.name = name;
+    site.salt = base::hash64(name);
+    sites_.push_back(std::move(site));
+  }
+  return sites_[found->second];
+}
+
+void CleaningModel::Implementation::learn(const RawArticle& page) {
+  if (page.body.empty() || page.form == BodyForm::prose) return;
+  SiteModel& site = site_of(site_name(page));
+  const std::uint64_t page_hash = base::hash64(page.body, site.salt);
+  if (!pages_.insert(page_hash).second) return;
+  changed_ = true;
+  const bool counted = in_sample(site.pages++, page_hash);
+  words_.scan(page.body);
+  if (counted) {
+    ++site.learned;
+    learn_shingles(site);
+    learn_copyright_year();
+  }
+  if (!page.title.empty()) learn_title(site, page.title);
+}
+
+void CleaningModel::Implementation::learn_shingles(const SiteModel& site) {
+  scratch_.clear();
+  for (std::size_t i = 0; i + shingle_words <= words_.size(); ++i) {
+    scratch_.push_back(counted_hash(site, Counted::shingle, words_.hash(i, shingle_words)));
+  }
+  std::sort(scratch_.begin(), scratch_.end());
+  scratch_.erase(std::unique(scratch_.begin(), scratch_.end()), scratch_.end());
+  for (const std::uint64_t hash : scratch_) counts_.add(hash);
+}
+
+void CleaningModel::Implementation::learn_title(SiteModel& site, std::string_view text) {
+  Words title;
+  title.scan(text);
+  if (title.empty()) return;
+  ++site.titled;
+  const std::vector<std::size_t> cuts = title_cuts(title);
+  const auto add = [&](Counted what, std::uint64_t hash) {
+    counts_.add(counted_hash(site, what, hash));
+  };
+  if (cuts.size() > 1) {
+    const std::size_t after = cuts[1] + 1;
+    const std::size_t rest = title.size() - after;
+    if (rest > 0 && rest <= Words::max_run) add(Counted::title_suffix, title.hash(after, rest));
+    if (cuts.back() <= Words::max_run) add(Counted::title_prefix, title.hash(0, cuts.back()));
+  }
+  for (const std::size_t cut : cuts) {
+    if (cut < 2) continue;
+    const std::optional<LocatedTitle> place = locate(words_, title, cut);
+    if (!place) continue;
+    ++site.located;
+    site.title_words += cut;
+    site.title_squares += cut * cut;
+    site.capital_case += is_capital_case(title, 0, cut);
+    const std::size_t end = place->first + place->words;
+    if (place->first >= 1) add(Counted::title_left_1, words_.hash(place->first - 1, 1));
+    if (place->first >= 2) add(Counted::title_left_2, words_.hash(place->first - 2, 2));
+    if (end + 1 <= words_.size()) add(Counted::title_right_1, words_.hash(end, 1));
+    if (end + 2 <= words_.size()) add(Counted::title_right_2, words_.hash(end, 2));
+    if (cut >= headline_head && cut <= Words::max_run) {
+      headlines_.push_back({combine(title.hash(0, headline_head), site.salt),
+                            combine(title.hash(0, cut), site.salt),
+                            static_cast<std::uint32_t>(cut)});
+    }
+    return;
+  }
+}
+
+void CleaningModel::Implementation::learn_copyright_year() {
+  for (std::size_t i = 0; i < words_.size(); ++i) {
+    const std::string_view word = words_.text(i);
+    if (word != "©" && word != "(c)" && word != "Copyright") continue;
+    for (std::size_t j = i + 1; j < std::min(i + 4, words_.size()); ++j) {
+      if (!words_[j].has(word_number)) continue;
+      if (const int year = year_at_end(words_.text(j)); year != 0) ++copyright_years_[year];
+      break;
+    }
+  }
+}
+
+void CleaningModel::Implementation::finish() {
+  if (changed_) ++version_;
+  changed_ = false;
+  counts_.forget(counts_.size() > large_table ? 3 : 2);
+  std::sort(headlines_.begin(), headlines_.end());
+  headlines_.erase(std::unique(headlines_.begin(), headlines_.end()), headlines_.end());
+  index_headlines();
+  // The order of learning leaves no trace.
+  std::sort(sites_.begin(), sites_.end(),
+            [](const SiteModel& left, const SiteModel& right) { return left.name < right.name; });
+  for (std::uint32_t i = 0; i < sites_.size(); ++i) site_index_[sites_[i].name] = i;
+}
+
+void CleaningModel::Implementation::index_headlines() {
+  headline_filter_.assign(std::bit_ceil(headlines_.size() / 4 + 1), 0);
+  const std::size_t mask = headline_filter_.size() - 1;
+  for (const Headline& headline : headlines_) {
+    headline_filter_[(headline.head >> 6) & mask] |= std::uint64_t{1} << (headline.head & 63);
+  }
+}
+
+const SiteModel* CleaningModel::Implementation::find_site(std::string_view name) const {
+  const auto found = site_index_.find(std::string(name));
+  return found == site_index_.end() ? nullptr : &sites_[found->second];
+}
+
+std::uint32_t CleaningModel::Implementation::count(const SiteModel& site, Counted what,
+                                                   std::uint64_t hash) const {
+  return counts_.count(counted_hash(site, what, hash));
+}
+
+void CleaningModel::Implementation::prefetch(const SiteModel& site, Counted what,
+                                             std::uint64_t hash) const {
+  counts_.prefetch(counted_hash(site, what, hash));
+}
+
+std::size_t CleaningModel::Implementation::headline_at(const SiteModel& site, const Words& words,
+                                                       std::size_t first) const {
+  if (first + headline_head > words.size()) return 0;
+  const std::uint64_t head = combine(words.hash(first, headline_head), site.salt);
+  const std::size_t mask = headline_filter_.size() - 1;
+  if (headline_filter_.empty() || (headline_filter_[(head >> 6) & mask] >> (head & 63) & 1) == 0) {
+    return 0;
+  }
+  auto at = std::lower_bound(headlines_.begin(), headlines_.end(), Headline{head, 0, 0});
+  std::size_t longest = 0;
+  for (; at != headlines_.end() && at->head == head; ++at) {
+    if (at->words > longest && first + at->words <= words.size() &&
+        combine(words.hash(first, at->words), site.salt) == at->full) {
+      longest = at->words;
+    }
+  }
+  return longest;
+}
+
+int CleaningModel::Implementation::last_copyright_year() const {
+  std::uint64_t total = 0;
+  for (const auto& [year, pages] : copyright_years_) total += pages;
+  // A single page may name any year; the crawl's year stands on many.
+  for (auto at = copyright_years_.rbegin(); at != copyright_years_.rend(); ++at) {
+    if (at->second >= 2 && at->second * 200ULL >= total) return at->first;
+  }
+  return 0;
+}
+
+CleaningModel::CleaningModel() : implementation_(std::make_unique<Implementation>()) {}
+CleaningModel::CleaningModel(CleaningModel&&) noexcept = default;
+CleaningModel& CleaningModel::operator=(CleaningModel&&) noexcept = default;
+CleaningModel::~CleaningModel() = default;
+
+void CleaningModel::learn(const RawArticle& page) { implementation_->learn(page); }
+void CleaningModel::finish() { implementation_->finish(); }
+std::string CleaningModel::serialize() const { return implementation_->serialize(); }
+
+CleaningModel CleaningModel::parse(std::string_view bytes) {
+  CleaningModel model;
+  *model.implementation_ = Implementation::parse(bytes);
+  return model;
+}
+
+}  // namespace technews::corpus

@@ -1,0 +1,125 @@
+// What a CleaningModel holds: counted hashes by site, the sites, and other pages' headlines.
+#pragma once
+
+#include "corpus/clean/cleaner.h"
+#include "corpus/clean/shingle_counts.h"
+#include "corpus/clean/tokens.h"
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+namespace technews::corpus {
+
+inline constexpr std::size_t shingle_words = 8;
+
+// What a counted hash is the hash of. The values are stored: never renumber.
+enum class Counted : std::uint8_t {
+  shingle = 1,
+  title_left_1 = 2,   // the word before a title
+  title_left_2 = 3,   // the two words before it
+  title_right_1 = 4,  // the word after it
+  title_right_2 = 5,
+  title_suffix = 6,  // what follows the last separator of a companion title
+  title_prefix = 7,  // what stands before its first separator
+};
+
+struct SiteModel {
+  std::string name;
+  std::uint64_t salt = 0;           // of the name: keeps the sites' hashes apart
+  std::uint32_t pages = 0;          // different texts seen
+  std::uint32_t learned = 0;        // of them counted: all, or a sample of a very large site
+  std::uint32_t titled = 0;         // pages with a title field
+  std::uint32_t located = 0;        // of them with the title in the text
+  std::uint32_t capital_case = 0;   // located titles Written Like This
+  std::uint64_t title_words = 0;    // sum over located titles
+  std::uint64_t title_squares = 0;  // sum of the squares
+
+  friend bool operator==(const SiteModel&, const SiteModel&) = default;
+};
+
+// A headline of some page of the site: the hash of its first words leads to it.
+struct Headline {
+  std::uint64_t head = 0;  // hash of the first headline_head words
+  std::uint64_t full = 0;
+  std::uint32_t words = 0;
+
+  friend auto operator<=>(const Headline&, const Headline&) = default;
+};
+
+inline constexpr std::size_t headline_head = 4;  // shorter headlines are common phrases
+
+// A title and where its words stand in a page.
+struct LocatedTitle {
+  std::size_t first = 0;        // word of the page
+  std::size_t words = 0;        // words of the title
+  std::size_t repetitions = 0;  // times it is repeated right after
+};
+
+class CleaningModel::Implementation {
+ public:
+  void learn(const RawArticle& page);
+  void finish();
+
+  // nullptr for a site never seen.
+  const SiteModel* find_site(std::string_view name) const;
+  // Pages of the site that hold the words. 0 for one page or none.
+  std::uint32_t count(const SiteModel& site, Counted what, std::uint64_t hash) const;
+  void prefetch(const SiteModel& site, Counted what, std::uint64_t hash) const;
+  // Words of the longest headline of a page of the site that begins at word first; 0 for none.
+  std::size_t headline_at(const SiteModel& site, const Words& words, std::size_t first) const;
+  // The last year that pages claim in their copyright lines: nothing is younger. 0 when unknown.
+  int last_copyright_year() const;
+
+  std::uint32_t version() const { return version_; }
+  const std::vector<SiteModel>& sites() const { return sites_; }
+  std::size_t shingles() const { return counts_.size(); }
+  std::size_t bytes() const { return counts_.bytes(); }
+
+  std::string serialize() const;
+  static Implementation parse(std::string_view bytes);
+
+ private:
+  SiteModel& site_of(const std::string& name);
+  void learn_shingles(const SiteModel& site);
+  void learn_title(SiteModel& site, std::string_view title);
+  void learn_copyright_year();
+  void index_headlines();
+
+  std::uint32_t version_ = 0;  // rounds of learning
+  bool changed_ = false;
+  ShingleCounts counts_;
+  std::vector<SiteModel> sites_;
+  std::unordered_map<std::string, std::uint32_t> site_index_;
+  std::unordered_set<std::uint64_t> pages_;     // hashes of texts, so that a page counts once
+  std::vector<Headline> headlines_;             // sorted by finish()
+  std::vector<std::uint64_t> headline_filter_;  // bits by head: most words begin no headline
+  std::map<int, std::uint32_t> copyright_years_;
+  // Kept between calls of learn() for their capacity.
+  Words words_;
+  std::vector<std::uint64_t> scratch_;
+};
+
+// The hash under which a thing is counted for a site.
+std::uint64_t counted_hash(const SiteModel& site, Counted what, std::uint64_t hash);
+
+// Shingles on fewer pages than this are not boilerplate (CLEANING.md: .3 % of a site's pages and
+// at least 5; 3 on sites of at most 200 pages). 0 when the site is too small to tell.
+std::uint32_t boilerplate_pages(const SiteModel& site);
+
+// First place of the title's words [0, count) in the page; nullopt for none. Linear.
+std::optional<LocatedTitle> locate(const Words& page, const Words& title, std::size_t count);
+
+// Ends (in words) of the parts of a title between separators such as " | ", longest first: whole
+// title first.
+std::vector<std::size_t> title_cuts(const Words& title);
+
+// True for titles Written Like This.
+bool is_capital_case(const Words& words, std::size_t first, std::size_t last);
+
+}  // namespace technews::corpus

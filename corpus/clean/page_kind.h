@@ -1,0 +1,37 @@
+// Article, listing of articles, or nothing at all: what a cleaned page is, with the reason.
+#pragma once
+
+#include "corpus/article.h"
+#include "corpus/clean/model.h"
+#include "corpus/clean/tokens.h"
+#include "corpus/clean/zones.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace technews::corpus {
+
+// What speaks for a listing. Counts of words unless said otherwise.
+struct PageSigns {
+  std::size_t words = 0;      // of the page
+  std::size_t kept = 0;       // of the body
+  std::size_t sentences = 0;  // of the body, of at least eight words
+  std::size_t headlines = 0;  // other pages' headlines outside the body or begun in it (number)
+  std::size_t dates = 0;      // "Sep 29, 2023", "3 days ago" (number)
+  bool title_in_text = false;
+  std::string_view url_sign;  // the part of the URL that names a listing: "tag"; empty for none
+};
+
+// The part of a URL's path that listings have: "tag" of /tag/ai, "page" of /news/page/2, "month"
+// of /2014/10, "front page" of /. Empty for none.
+std::string_view listing_url_sign(std::string_view url);
+
+PageSigns read_signs(const RawArticle& page, const Words& words, const std::vector<Zone>& zones,
+                     const CleaningModel::Implementation& model, const SiteModel* site);
+
+// The reason why the page is a listing, for a person; nullopt when it may be an article. Prefers
+// keeping a listing to losing an article.
+std::optional<std::string> listing_reason(const PageSigns& signs);
+
+}  // namespace technews::corpus

@@ -1,0 +1,68 @@
+// How many pages of an archive hold a run of words: what is seen once costs bits, not entries.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace technews::corpus {
+
+// Remembers that a key was seen, at twelve bits a key; about one answer in 300 for an unseen key
+// is wrong. Grows by adding filters eight times as large (scalable Bloom filter, Almeida et al.
+// 2007), each probing one cache line per key (blocked, Putze et al. 2007).
+class SeenOnce {
+ public:
+  // True when the key was probably inserted before.
+  bool insert(std::uint64_t key);
+  void clear();
+  std::size_t bytes() const;
+
+ private:
+  struct Filter {
+    std::vector<std::uint64_t> bits;
+    std::uint64_t capacity = 0;
+    std::uint64_t held = 0;
+  };
+  std::vector<Filter> filters_;
+};
+
+// Counts by 40-bit key, from the second sighting on: open addressing, 8 bytes an entry.
+class ShingleCounts {
+ public:
+  static constexpr unsigned key_bits = 40;
+  static constexpr std::uint32_t max_count = (1U << (64 - key_bits)) - 1;
+
+  // Counts one page for the hash. A page must add a hash once.
+  void add(std::uint64_t hash);
+  // Pages that added the hash; 0 for none or one (and for what was forgotten).
+  std::uint32_t count(std::uint64_t hash) const;
+  // Fetches the memory count(hash) is going to read.
+  void prefetch(std::uint64_t hash) const;
+
+  // Frees the memory of what was seen once; keeps only counts of at least minimum.
+  void forget(std::uint32_t minimum);
+
+  struct Entry {
+    std::uint64_t key = 0;
+    std::uint32_t count = 0;
+    friend bool operator==(const Entry&, const Entry&) = default;
+  };
+  // Ordered by key. n log n.
+  std::vector<Entry> entries() const;
+  void restore(const std::vector<Entry>& entries);
+
+  std::size_t size() const { return size_; }
+  // Memory held now, for accounts.
+  std::size_t bytes() const { return slots_.size() * sizeof(std::uint64_t) + seen_.bytes(); }
+
+ private:
+  std::size_t find(std::uint64_t key) const;
+  void insert(std::uint64_t key, std::uint32_t count);
+  void grow();
+
+  SeenOnce seen_;
+  std::vector<std::uint64_t> slots_;  // key << 24 | count; 0 = free
+  std::size_t size_ = 0;
+};
+
+}  // namespace technews::corpus

@@ -1,0 +1,131 @@
+#include "corpus/clean/title.h"
+
+#include "corpus/clean/mend.h"
+#include "corpus/clean/site_name.h"
+#include "corpus/clean/title_anchors.h"
+#include "corpus/identity.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <optional>
+
+namespace technews::corpus {
+namespace {
+
+// Letters and digits alone, small: "The Verge" → "theverge".
+std::string squeezed(std::string_view text) {
+  std::string out;
+  for (char c : text) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) out += c;
+  }
+  return out;
+}
+
+// "www.theverge.com" and "The Verge": the part spells a label of the host, or the other way round.
+bool spells_host(std::string_view part, std::string_view host) {
+  const std::string name = squeezed(part);
+  if (name.size() < 2) return false;
+  const std::string whole = squeezed(host);
+  if (name == whole) return true;
+  while (!host.empty()) {
+    const std::size_t dot = std::min(host.find('.'), host.size());
+    const std::string label = squeezed(host.substr(0, dot));
+    if (label.size() >= 3 && (label == name || "the" + label == name)) return true;
+    host.remove_prefix(std::min(dot + 1, host.size()));
+  }
+  return false;
+}
+
+// Words [first, last) of a title are shared by the titles of the site's pages.
+bool is_site_part(const Words& title, std::size_t first, std::size_t last, Counted what,
+                  const CleaningModel::Implementation& model, const SiteModel& site) {
+  if (first >= last || last - first > Words::max_run) return false;
+  const std::uint32_t pages = model.count(site, what, title.hash(first, last - first));
+  return pages >= 3 && pages * 20ULL >= site.titled;
+}
+
+// A run of the head's words that is said twice, one after the other or soon after: what pages do
+// with their headline. Menus are repeated too, so it must read like a sentence.
+std::optional<LocatedTitle> repeated_headline(const Words& words, const Evidence& evidence) {
+  constexpr std::size_t shortest = 5;
+  constexpr std::size_t longest = 24;
+  constexpr std::size_t window = 60;
+  const std::size_t head = std::min<std::size_t>(words.size() * 2 / 5, 500);
+  for (std::size_t i = 0; i + shortest <= head; ++i) {
+    if (evidence.mark[i] != Mark::none || words[i].has(word_lower)) continue;
+    for (std::size_t j = i + shortest; j + shortest <= std::min(head, i + window); ++j) {
+      if (words.hash(i, shortest) != words.hash(j, shortest)) continue;
+      std::size_t length = shortest;
+      while (length < std::min(longest, j - i) && j + length < words.size() &&
+             words.hash(i, length + 1) == words.hash(j, length + 1) &&
+             !words[i + length - 1].has(word_sentence_end)) {
+        ++length;
+      }
+      std::size_t plain = 0;
+      for (std::size_t k = i; k < i + length; ++k) plain += words[k].has(word_stop_any);
+      if (plain * 5 < length || length == longest) continue;
+      return LocatedTitle{i, length, j == i + length ? 1U : 0U};
+    }
+  }
+  return std::nullopt;
+}
+
+FoundTitle in_text(const Words& words, const LocatedTitle& place, std::string source) {
+  FoundTitle found;
+  found.first = place.first;
+  found.words = place.words;
+  found.last = place.first + place.words * (place.repetitions + 1);
+  found.title = {one_line(words.text(place.first, place.first + place.words)), std::move(source)};
+  return found;
+}
+
+}  // namespace
+
+std::string without_site_name(std::string_view text, std::string_view host,
+                              const CleaningModel::Implementation& model, const SiteModel* site) {
+  Words title;
+  title.scan(text);
+  std::vector<std::size_t> cuts = title_cuts(title);
+  std::size_t first = 0;
+  std::size_t last = title.size();
+  for (std::size_t i = 1; i < cuts.size(); ++i) {  // the longest first: strip from the right
+    if (cuts[i] == 0) continue;
+    const bool shared = site != nullptr &&
+                        is_site_part(title, cuts[i] + 1, last, Counted::title_suffix, model, *site);
+    if (!shared && !spells_host(title.text(cuts[i] + 1, last), host)) break;
+    last = cuts[i];
+  }
+  if (cuts.size() > 1 && cuts.back() + 1 < last) {
+    const bool shared =
+        site != nullptr && is_site_part(title, 0, cuts.back(), Counted::title_prefix, model, *site);
+    if (shared || spells_host(title.text(0, cuts.back()), host)) first = cuts.back() + 1;
+  }
+  return one_line(title.text(first, last));
+}
+
+FoundTitle find_title(const RawArticle& page, const Words& words, const Evidence& evidence,
+                      const CleaningModel::Implementation& model, const SiteModel* site) {
+  const std::string given = page.companion ? "companion" : "field";
+  if (!page.title.empty()) {
+    Words title;
+    title.scan(page.title);
+    for (const std::size_t cut : title_cuts(title)) {
+      if (cut < 2) continue;
+      if (const auto place = locate(words, title, cut)) return in_text(words, *place, given);
+    }
+  }
+  if (site != nullptr) {
+    if (const auto place = expected_title(words, evidence, model, *site)) {
+      return in_text(words, *place, "text");
+    }
+  }
+  if (const auto place = repeated_headline(words, evidence)) return in_text(words, *place, "text");
+  FoundTitle found;
+  if (!page.title.empty()) {
+    found.title = {without_site_name(page.title, site_of(page.url), model, site), given};
+  }
+  return found;
+}
+
+}  // namespace technews::corpus

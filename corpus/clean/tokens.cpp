@@ -1,0 +1,248 @@
+#include "corpus/clean/tokens.h"
+
+#include "corpus/clean/stop_words.h"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+
+namespace technews::corpus {
+namespace {
+
+constexpr std::uint64_t multiplier = 0x9E3779B97F4A7C15ULL;
+
+enum class Byte : std::uint8_t { blank, newline, lower, upper, digit, other, high };
+
+constexpr std::array<Byte, 256> make_classes() {
+  std::array<Byte, 256> classes{};
+  for (std::size_t c = 0; c < 256; ++c) {
+    classes[c] = c >= 0x80                ? Byte::high
+                 : c == '\n' || c == '\r' ? Byte::newline
+                 : c <= ' '               ? Byte::blank
+                 : c >= 'a' && c <= 'z'   ? Byte::lower
+                 : c >= 'A' && c <= 'Z'   ? Byte::upper
+                 : c >= '0' && c <= '9'   ? Byte::digit
+                                          : Byte::other;
+  }
+  return classes;
+}
+
+constexpr std::array<Byte, 256> classes = make_classes();
+
+constexpr Byte class_of(char c) { return classes[static_cast<unsigned char>(c)]; }
+
+constexpr bool is_blank(char c) { return class_of(c) <= Byte::newline; }
+
+constexpr std::array<std::uint64_t, Words::max_run + 1> make_powers() {
+  std::array<std::uint64_t, Words::max_run + 1> powers{};
+  powers[0] = 1;
+  for (std::size_t i = 1; i < powers.size(); ++i) powers[i] = powers[i - 1] * multiplier;
+  return powers;
+}
+
+constexpr std::array<std::uint64_t, Words::max_run + 1> powers = make_powers();
+
+constexpr std::uint64_t mix(std::uint64_t x) {
+  x ^= x >> 32;
+  x *= 0xD6E8FEB86659FD93ULL;
+  x ^= x >> 29;
+  return x;
+}
+
+// Length of the quote at offset (1 for ASCII, 3 for U+2018..U+201F), or 0.
+std::size_t quote_length(std::string_view word, std::size_t offset) {
+  const char c = word[offset];
+  if (c == '"' || c == '\'') return 1;
+  if (offset + 2 < word.size() && c == '\xE2' && word[offset + 1] == '\x80' &&
+      (static_cast<unsigned char>(word[offset + 2]) & 0xF8U) == 0x98U) {
+    return 3;
+  }
+  return 0;
+}
+
+// FNV-1a over the folded bytes.
+std::uint64_t folded_hash(std::string_view word) {
+  std::uint64_t hash = 0xCBF29CE484222325ULL;
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    char c = word[i];
+    switch (class_of(c)) {
+      case Byte::upper:
+        c = static_cast<char>(c + 32);
+        break;
+      case Byte::digit:
+        c = '0';
+        break;
+      case Byte::high:
+        if (quote_length(word, i) == 3) {
+          c = static_cast<unsigned char>(word[i + 2]) < 0x9CU ? '\'' : '"';
+          i += 2;
+        }
+        break;
+      default:
+        break;
+    }
+    hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3ULL;
+  }
+  return mix(hash);
+}
+
+unsigned ending_flags(std::string_view word) {
+  std::size_t end = word.size();
+  while (end > 0) {  // closing quotes and brackets
+    const char c = word[end - 1];
+    if (c == '"' || c == '\'' || c == ')' || c == ']') {
+      --end;
+    } else if (end >= 3 && quote_length(word, end - 3) == 3) {
+      end -= 3;
+    } else {
+      break;
+    }
+  }
+  if (end == 0) return 0;
+  const char c = word[end - 1];
+  if (c == ',' || c == ';' || c == ':') return word_clause_end;
+  if (c == '!' || c == '?') return word_sentence_end;
+  if (end >= 3 && word.substr(end - 3, 3) == "\xE2\x80\xA6") return word_sentence_end;
+  if (end >= 3 && word.substr(end - 3, 2) == "\xE3\x80") return word_sentence_end;  // 。
+  if (c != '.') return 0;
+  // An initial ("J."), an abbreviation with dots inside ("U.S.") or a title ("Mr.").
+  if (end <= 2 || (end == 4 && word[1] == '.')) return 0;
+  const std::string_view stem = word.substr(0, end - 1);
+  for (const std::string_view title : {"Mr", "Mrs", "Ms", "Dr", "St", "vs", "Prof", "Sen", "Rep"}) {
+    if (stem == title) return 0;
+  }
+  return word_sentence_end;
+}
+
+bool is_code(std::string_view word, unsigned odd) {
+  if (odd == 0) return false;
+  if (word.find("://") != std::string_view::npos || word[0] == '@' || word[0] == '#') return false;
+  const char last = word.back();
+  return odd >= 3 || last == '{' || last == '}' || last == ';' || word.ends_with("();") ||
+         word.find("){") != std::string_view::npos || word == "=>" || word == "==" ||
+         word == "===" || word == "||" || word == "&&";
+}
+
+unsigned opening_flags(std::string_view word, std::size_t start) {
+  switch (class_of(word[start])) {
+    case Byte::lower:
+      return word_lower;
+    case Byte::upper:
+      return word_capital;
+    case Byte::digit:
+      return word_number;
+    case Byte::other:
+      return word[start] == '$' ? unsigned{word_number} : 0U;
+    default:
+      break;
+  }
+  const auto lead = static_cast<unsigned char>(word[start]);
+  if (lead >= 0xE3 && lead <= 0xEC) return word_wide;  // kana, ideographs, hangul
+  // Latin-1 letters: À..Þ are capitals, ß..ÿ small. Cyrillic: D0 90..AF capitals.
+  if (start + 1 < word.size()) {
+    const auto next = static_cast<unsigned char>(word[start + 1]);
+    if (lead == 0xC3) return next < 0x9F ? word_capital : word_lower;
+    if (lead == 0xD0) return next < 0xB0 ? word_capital : word_lower;
+    if (lead == 0xD1) return word_lower;
+  }
+  return 0;
+}
+
+struct Scanned {
+  bool alphanumeric = false;
+  unsigned odd = 0;  // characters of programs
+};
+
+Scanned scan_bytes(std::string_view word) {
+  Scanned scanned;
+  for (const char c : word) {
+    const Byte kind = class_of(c);
+    if (kind == Byte::lower || kind == Byte::upper || kind == Byte::digit) {
+      scanned.alphanumeric = true;
+    } else if (kind == Byte::other) {
+      scanned.odd += c == '{' || c == '}' || c == '=' || c == ';' || c == '|' || c == '<' ||
+                     c == '>' || c == '&' || c == '_' || c == '(';
+    } else if (static_cast<unsigned char>(c) >= 0xC3 && static_cast<unsigned char>(c) != 0xE2) {
+      scanned.alphanumeric = true;
+    }
+  }
+  return scanned;
+}
+
+bool is_stop(std::string_view word) {
+  std::array<char, 8> lower{};
+  std::size_t size = 0;
+  for (const char c : word) {
+    const Byte kind = class_of(c);
+    if (kind == Byte::lower || c == '\'') {
+      if (size == lower.size()) return false;
+      lower[size++] = c;
+    } else if (kind == Byte::upper) {
+      if (size == lower.size()) return false;
+      lower[size++] = static_cast<char>(c + 32);
+    } else if (kind != Byte::other) {
+      return false;
+    }
+  }
+  return is_function_word({lower.data(), size});
+}
+
+std::uint16_t flags_of(std::string_view word) {
+  std::size_t start = 0;
+  unsigned flags = 0;
+  while (start < word.size()) {
+    const std::size_t quote = quote_length(word, start);
+    if (quote == 0 && word[start] != '(' && word[start] != '[') break;
+    start += std::max<std::size_t>(quote, 1);
+    flags |= word_quoted;
+  }
+  const Scanned scanned = scan_bytes(word);
+  if (!scanned.alphanumeric) flags |= word_symbol;
+  if (is_code(word, scanned.odd)) flags |= word_code;
+  flags |= ending_flags(word);
+  if (start < word.size()) flags |= opening_flags(word, start);
+  if (word.size() < 12 && scanned.alphanumeric && is_stop(word)) {
+    flags |= word_stop_any;
+    if ((flags & word_lower) != 0) flags |= word_stop;
+  }
+  return static_cast<std::uint16_t>(flags);
+}
+
+}  // namespace
+
+void Words::scan(std::string_view text) {
+  text_ = text.substr(0, std::numeric_limits<std::uint32_t>::max());
+  words_.clear();
+  prefix_.clear();
+  words_.reserve(text_.size() / 5);
+  prefix_.reserve(text_.size() / 5);
+  prefix_.push_back(0);
+  bool line_start = true;
+  std::size_t i = 0;
+  while (true) {
+    while (i < text_.size() && is_blank(text_[i])) {
+      line_start = line_start || class_of(text_[i]) == Byte::newline;
+      ++i;
+    }
+    if (i == text_.size()) break;
+    const std::size_t begin = i;
+    while (i < text_.size() && !is_blank(text_[i])) ++i;
+    const std::string_view word = text_.substr(begin, i - begin);
+    std::uint16_t flags = flags_of(word);
+    if (line_start) flags |= word_line_start;
+    line_start = false;
+    words_.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(i), flags});
+    prefix_.push_back(prefix_.back() * multiplier + folded_hash(word));
+  }
+}
+
+base::ByteSpan Words::span(std::size_t first, std::size_t last) const {
+  if (first >= last) return {};
+  return {words_[first].begin, words_[last - 1].end};
+}
+
+std::uint64_t Words::hash(std::size_t first, std::size_t count) const {
+  return mix(prefix_[first + count] - prefix_[first] * powers[count]);
+}
+
+}  // namespace technews::corpus

@@ -1,0 +1,68 @@
+// The words of a page for the cleaner: blank-separated, with hashes of any run of them in O(1).
+#pragma once
+
+#include "shared/base/byte_span.h"
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace technews::corpus {
+
+// What the letters of a word tell about its being prose, as bits.
+enum WordFlag : std::uint16_t {
+  word_lower = 1,          // begins with a small letter (after opening quotes)
+  word_capital = 2,        // begins with a capital
+  word_number = 4,         // begins with a digit or a currency sign
+  word_stop = 8,           // a frequent function word in small letters
+  word_sentence_end = 16,  // . ! ? … and closing quotes
+  word_clause_end = 32,    // , ; :
+  word_symbol = 64,        // no letter and no digit
+  word_code = 128,         // looks like a program or a style sheet
+  word_line_start = 256,   // a line break stands before it
+  word_quoted = 512,       // begins with an opening quote or bracket
+  word_stop_any = 1024,    // a frequent function word, however written
+  word_wide = 2048,        // of a script written without blanks
+};
+
+struct Word {
+  std::uint32_t begin = 0;  // bytes of the page
+  std::uint32_t end = 0;
+  std::uint16_t flags = 0;
+
+  bool has(unsigned flag) const { return (flags & flag) != 0; }
+  base::ByteSpan span() const { return {begin, end}; }
+  std::uint32_t size() const { return end - begin; }
+};
+
+// The words of one text and a polynomial hash over them. Words are folded before hashing: ASCII
+// case, curly quotes, and every digit to one ("© 2023" = "© 2024"). Reusable: scan() keeps the
+// capacity. Not thread-safe.
+class Words {
+ public:
+  // Texts over 4 GiB are cut there (readers refuse them long before). Linear.
+  void scan(std::string_view text);
+
+  std::size_t size() const { return words_.size(); }
+  bool empty() const { return words_.empty(); }
+  const Word& operator[](std::size_t i) const { return words_[i]; }
+  std::string_view text() const { return text_; }
+  std::string_view text(std::size_t i) const { return words_[i].span().of(text_); }
+  // Bytes from word first to word last - 1.
+  base::ByteSpan span(std::size_t first, std::size_t last) const;
+  std::string_view text(std::size_t first, std::size_t last) const {
+    return span(first, last).of(text_);
+  }
+  // Hash of words first .. first + count - 1; equal folded words have equal hashes.
+  // REQUIRES: first + count <= size(), count <= max_run.
+  std::uint64_t hash(std::size_t first, std::size_t count) const;
+
+  static constexpr std::size_t max_run = 64;
+
+ private:
+  std::string_view text_;
+  std::vector<Word> words_;
+  std::vector<std::uint64_t> prefix_;  // prefix_[i] = polynomial of words 0 .. i-1
+};
+
+}  // namespace technews::corpus
