@@ -132,7 +132,8 @@ TerminalPolicy make_policy(const Environment& environment, const DisplayChoices&
   policy.progress = environment.errors.is_terminal && environment.variable("TERM") != "dumb";
   if (environment.output.is_terminal || choices.width)
     policy.wrap_width = width_of(environment, choices.width, environment.output);
-  policy.error_width = width_of(environment, choices.width, environment.errors);
+  if (environment.errors.is_terminal || choices.width)
+    policy.error_width = width_of(environment, choices.width, environment.errors);
   policy.rows = environment.output.rows.value_or(24);
   choose_pager(policy, environment, choices.pager);
   return policy;

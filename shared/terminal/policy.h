@@ -51,7 +51,7 @@ struct TerminalPolicy {
   bool interactive_output = false;   // count lines and the like, which only a person wants
   bool progress = false;             // the error stream can show a line that changes
   std::optional<int> wrap_width;     // columns text may use on output; nullopt: don't wrap
-  int error_width = 79;              // columns text may use on the error stream
+  std::optional<int> error_width;    // ... on the error stream
   int rows = 24;                     // of the screen
   std::optional<std::string> pager;  // shell command; nullopt: none
   bool set_less_options = false;     // LESS=FRX for the pager's environment
