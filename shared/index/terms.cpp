@@ -12,6 +12,7 @@ constexpr std::string_view stem_prefix = "Z";
 constexpr std::string_view title_stem_prefix = "ZS";
 constexpr std::string_view title_only_prefix = "XT";
 constexpr std::string_view text_prefix = "XH";
+constexpr std::string_view copy_prefix = "XQ";
 constexpr std::string_view joined_body_prefix = "XJ";
 constexpr std::string_view joined_title_prefix = "XJS";
 
@@ -139,6 +140,8 @@ std::string filter_term(Field field, std::string_view value) {
   const std::string key = filter_key(field, value);
   return spell(info(field).prefix, field == Field::url ? without_final_slashes(key) : key);
 }
+
+std::string copy_term(std::string_view id) { return spell(copy_prefix, id); }
 
 std::string text_term(std::string_view text) { return spell(text_prefix, base::hash128_hex(text)); }
 

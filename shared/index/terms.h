@@ -47,6 +47,10 @@ std::string joined_term(Field field, std::string_view form, std::size_t width, s
 // REQUIRES: field is site, section, tag, language, url or id.
 std::string filter_term(Field field, std::string_view value);
 
+// The term of an article's copies: finds the article that stands for the copy of this id, whose
+// own filter_term(id) no article has.
+std::string copy_term(std::string_view id);
+
 // The one term that articles of byte-identical text share: finds copies, across runs too.
 std::string text_term(std::string_view text);
 
