@@ -25,15 +25,6 @@ base::ByteSpan host_of(std::string_view text, base::ByteSpan address) {
   return {address.begin + begin, address.begin + begin + host.size()};
 }
 
-// Where the words of an address begin: after the scheme and www.
-std::size_t words_begin(std::string_view text, base::ByteSpan address, base::ByteSpan host) {
-  const std::string_view source = address.of(text);
-  const std::size_t scheme = source.find("://");
-  const std::size_t at = source.find('@');
-  const bool email = scheme == std::string_view::npos && at != std::string_view::npos;
-  return email ? address.begin : host.begin;
-}
-
 bool is_word_character(char32_t c) {
   const CharClass kind = class_of(c);
   return kind == CharClass::letter || kind == CharClass::digit || kind == CharClass::ideograph ||
@@ -55,36 +46,58 @@ base::ByteSpan next_word(std::string_view text, std::size_t from, std::size_t en
 
 }  // namespace
 
-// The address as one counted term, its host, and its words at successive positions; neither host
-// nor words are counted: an address is one thing read.
+// The address as one counted term; its host, and its words at successive positions, are found but
+// not counted: an address is one thing read.
 void TokenBuilder::add_address(base::ByteSpan span) {
   const base::ByteSpan host = host_of(text_, span);
+  const bool email = span.of(text_).find("://") == std::string_view::npos &&
+                     span.begin < host.begin && text_[host.begin - 1] != '.';
   const std::size_t whole_token = tokens_.size();
-  push(span, fixed(folded(span.of(text_))), TokenKind::url).role = Token::Role::whole;
-  parser_.parse(text_, host);
-  if (parser_.groups().size() == 1 && parser_.groups()[0].pieces.size() > 1) {
-    add_host(parser_.groups()[0], host);
-  }
   const std::uint32_t first = position_;
-  for (base::ByteSpan word = next_word(text_, words_begin(text_, span, host), span.end);
-       !word.empty(); word = next_word(text_, word.end, span.end)) {
-    const Word found = lexicon_.look_up(word.of(text_));
-    if (found.form.empty()) continue;
-    push_part(word, found, TokenKind::url).counted = false;
-    ++position_;
-  }
+  push(span, fixed(folded(span.of(text_))), TokenKind::url).role = Token::Role::whole;
+  if (email) add_address_words({span.begin, host.begin});
+  add_host(host);
+  add_address_words({host.end, span.end});
   if (position_ == first) ++position_;
   tokens_[whole_token].width = position_ - first;
 }
 
-// The host in the form it has when it stands alone.
-void TokenBuilder::add_host(const Group& group, base::ByteSpan host) {
-  terms_.clear();
-  for (const Piece& piece : group.pieces) terms_.push_back(term_of(piece, false));
-  Token& token = push(host, fixed(joined_form(group)), TokenKind::url);
-  token.role = Token::Role::whole;
-  token.width = static_cast<std::uint32_t>(group.pieces.size());
-  token.counted = false;
+// The host in the form, and with the parts, that it has when it stands alone.
+void TokenBuilder::add_host(base::ByteSpan host) {
+  parser_.parse(text_, host);
+  for (const Group& group : parser_.groups()) {
+    terms_.clear();
+    for (const Piece& piece : group.pieces) terms_.push_back(term_of(piece, false));
+    if (parser_.groups().size() == 1) {
+      Token& token = push(host, fixed(joined_form(group)), TokenKind::url);
+      token.role = Token::Role::whole;
+      token.width = static_cast<std::uint32_t>(group.pieces.size());
+      token.counted = false;
+      if (group.pieces.size() == 1) {
+        ++position_;
+        continue;
+      }
+    }
+    for (std::size_t i = 0; i < terms_.size(); ++i, ++position_) {
+      push_part(group.pieces[i].span, terms_[i].word, TokenKind::url).counted = false;
+    }
+  }
+}
+
+void TokenBuilder::add_address_words(base::ByteSpan range) {
+  for (base::ByteSpan word = next_word(text_, range.begin, range.end); !word.empty();
+       word = next_word(text_, word.end, range.end)) {
+    parser_.parse(text_, word);
+    for (const Group& group : parser_.groups()) {
+      for (const Piece& piece : group.pieces) {
+        const Word found = lexicon_.look_up(piece.span.of(text_));
+        if (found.form.empty()) continue;
+        push_part(piece.span, found, TokenKind::url).counted = false;
+        ++position_;
+      }
+    }
+    if (parser_.has_ideographs()) add_ideographs(word, {});
+  }
 }
 
 }  // namespace technews::normalization

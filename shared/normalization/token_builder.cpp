@@ -114,6 +114,7 @@ void TokenBuilder::add_single(const Piece& piece, base::ByteSpan prefix) {
   const std::size_t first_token = tokens_.size();
   if (!prefix.empty()) add_prefixed(prefix, piece.span, term.word.form);
   push_term(piece.span, term);
+  if (piece.kind == Piece::Kind::number && add_percent(first_token)) return;
   if (piece.kind == Piece::Kind::number) note_number(piece.span, prefix, first_token);
   ++position_;
 }
@@ -169,6 +170,25 @@ void TokenBuilder::push_term(base::ByteSpan span, const Term& term) {
 void TokenBuilder::note_number(base::ByteSpan span, base::ByteSpan prefix,
                                std::size_t first_token) {
   amount_ = Amount{first_token, tokens_.size() - 1, span.end, prefix};
+}
+
+// "50 %" is 50%: the last token, a number, gets the sign after the blank.
+bool TokenBuilder::add_percent(std::size_t first_token) {
+  Token number = tokens_.back();
+  const std::string_view rest = text_.substr(number.span.end);
+  const std::size_t blank = rest.empty() ? 0 : base::decode_utf8(rest, 0).length;
+  if (rest.size() <= blank || rest[blank] != '%' || !is_one_blank(rest.substr(0, blank))) {
+    return false;
+  }
+  if (tokens_.size() != first_token + 1 || !is_digit(number.form.back())) return false;
+  tokens_.pop_back();
+  Term term;
+  term.word = fixed(std::string(number.form).append("%"));
+  term.kind = TokenKind::tech;
+  term.shadow = fixed(number.form);
+  push_term({number.span.begin, number.span.end + blank + 1}, term);
+  ++position_;
+  return true;
 }
 
 // "$10 billion": the number's tokens become parts of an amount.

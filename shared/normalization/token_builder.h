@@ -53,11 +53,13 @@ class TokenBuilder {
   void add_group(const Group& group, base::ByteSpan prefix);
   void add_single(const Piece& piece, base::ByteSpan prefix);
   void add_compound(const Group& group, base::ByteSpan prefix);
-  void add_host(const Group& group, base::ByteSpan host);
+  void add_host(base::ByteSpan host);
+  void add_address_words(base::ByteSpan range);
   Token& add_prefixed(base::ByteSpan prefix, base::ByteSpan span, std::string_view form);
   Token& push_part(base::ByteSpan span, const Word& word, TokenKind kind);
   void push_term(base::ByteSpan span, const Term& term);
   bool add_to_amount(base::ByteSpan span, const Word& word);
+  bool add_percent(std::size_t first_token);
   void note_number(base::ByteSpan span, base::ByteSpan prefix, std::size_t first_token);
 
   Term term_of(const Piece& piece, bool currency);
