@@ -39,6 +39,7 @@ struct RawArticle {
   std::string section;
   std::string site;
   std::string language;
+  bool companion = false;  // title, date and url come from a companion file
   std::vector<std::string> tags;
   std::size_t repairs = 0;  // bytes and sequences mended while reading
 };
