@@ -107,10 +107,10 @@ class Scanner {
       add_switch(flag, spelled);
       return;
     }
-    if (next_ + 1 == arguments_.size()) fail(spelled + " needs a value: " + value_name(flag));
+    if (next_ + 1 == arguments_.size()) fail(spelled + " needs a value: " + value_form(flag));
     const std::string& value = arguments_[next_ + 1];
     if (is_flag(value))
-      fail(spelled + " needs a value: " + value_name(flag),
+      fail(spelled + " needs a value: " + value_form(flag),
            {value + " is a flag; if it is meant as the value: --" + std::string(flag.name) + "=" +
             value});
     ++next_;

@@ -3,14 +3,15 @@
 namespace technews::terminal {
 namespace {
 
-// Inside single quotes, where [ ] and : separate the parts of an _arguments specification.
-std::string quoted(std::string_view text) {
+// Inside single quotes; special are the characters that end this part of an _arguments
+// specification.
+std::string quoted(std::string_view text, std::string_view special) {
   std::string result;
   for (const char c : text) {
     if (c == '\'') {
       result += "'\\''";
     } else {
-      if (c == '[' || c == ']' || c == ':' || c == '\\') result += '\\';
+      if (c == '\\' || special.find(c) != std::string_view::npos) result += '\\';
       result += c;
     }
   }
@@ -37,8 +38,9 @@ std::string action(const Flag& flag) {
 std::string specification(const Flag& flag) {
   const bool value = flag.kind != ValueKind::none;
   const std::string name = "--" + std::string(flag.name);
-  const std::string tail = "'[" + quoted(flag.help) + "]" +
-                           (value ? ":" + quoted(value_name(flag)) + ":" + action(flag) : "") + "'";
+  const std::string tail = "'[" + quoted(flag.help, "[]") + "]" +
+                           (value ? ":" + quoted(value_name(flag), ":") + ":" + action(flag) : "") +
+                           "'";
   const std::string long_form = name + (value ? "=" : "");
   if (flag.letter == 0) return (flag.repeatable ? "'*'" : "") + long_form + tail;
   const std::string letter = std::string("-") + flag.letter;
@@ -55,7 +57,7 @@ std::string specifications(const std::vector<Flag>& flags, const std::string& ma
 std::string arguments_of(const Command& command, const std::string& margin) {
   std::string text = "_arguments -s -S" + specifications(all_flags(command), margin);
   if (command.operands.kind == ValueKind::none) return text;
-  return text + " \\\n" + margin + "'*:" + quoted(command.operands.name) + ":" +
+  return text + " \\\n" + margin + "'*:" + quoted(command.operands.name, ":") + ":" +
          (command.operands.kind == ValueKind::file ? "_files" : " ") + "'";
 }
 
@@ -64,7 +66,7 @@ std::string verbs(const Program& program) {
       "  local context state state_descr line\n  typeset -A opt_args\n"
       "  local -a verbs=(\n";
   for (const Command& command : program.commands)
-    text += "    '" + std::string(command.name) + ":" + quoted(command.summary) + "'\n";
+    text += "    '" + std::string(command.name) + ":" + quoted(command.summary, ":") + "'\n";
   const std::vector<Flag> standard(standard_flags().begin(), standard_flags().end());
   text += "  )\n  _arguments -C" + specifications(standard, "    ") +
           " \\\n    '1:command:->verb' '*::argument:->rest'\n  case $state in\n"

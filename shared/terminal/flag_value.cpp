@@ -35,7 +35,9 @@ std::string choices_text(const Flag& flag) {
   return text;
 }
 
-std::string what_it_takes(const Flag& flag) {
+}  // namespace
+
+std::string value_form(const Flag& flag) {
   switch (flag.kind) {
     case ValueKind::integer:
       return range_text(flag);
@@ -49,8 +51,6 @@ std::string what_it_takes(const Flag& flag) {
       return value_name(flag);
   }
 }
-
-}  // namespace
 
 std::optional<std::int64_t> parse_integer(std::string_view text) {
   return whole_conversion<std::int64_t>(text);
@@ -91,10 +91,10 @@ void check_value(const Flag& flag, std::string_view spelled, std::string_view te
   std::vector<std::string> hints;
   if (const auto nearest = base::nearest_name(text, flag.choices))
     hints.push_back("did you mean " + std::string(spelled) + " " + *nearest + "?");
-  throw base::Error(base::ErrorCode::usage,
-                    std::string(spelled) + " takes " + what_it_takes(flag) + ", not \"" +
-                        std::string(text) + "\"",
-                    hints);
+  throw base::Error(
+      base::ErrorCode::usage,
+      std::string(spelled) + " takes " + value_form(flag) + ", not \"" + std::string(text) + "\"",
+      hints);
 }
 
 }  // namespace technews::terminal

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace technews::terminal {
@@ -18,6 +19,9 @@ std::optional<double> parse_number(std::string_view text);
 // Throws Error(usage), "--limit takes a whole number from 0 to 100000, not "ten"", unless text is a
 // value of the flag's kind. spelled is how the flag was typed: "-n" or "--limit".
 void check_value(const Flag& flag, std::string_view spelled, std::string_view text);
+
+// What the flag takes, in words: "auto, always or never", "a whole number of at least 1", "DIR".
+std::string value_form(const Flag& flag);
 
 // Whether check_value() would pass.
 bool is_value(const Flag& flag, std::string_view text);

@@ -21,6 +21,16 @@ struct Row {
   std::string meaning;
 };
 
+// Where the explanations begin.
+int column_of(const std::vector<Row>& rows) {
+  int widest = 0;
+  for (const Row& row : rows) {
+    const int width = display_width(row.name);
+    if (width <= widest_spelling) widest = std::max(widest, width);
+  }
+  return widest + 2 * indent;
+}
+
 class Page {
  public:
   explicit Page(std::optional<int> width) : width_(std::min(width.value_or(79), widest_text)) {}
@@ -32,13 +42,9 @@ class Page {
     out_ += std::string(text) + ":\n";
   }
 
-  void rows(const std::vector<Row>& rows) {
-    int column = 0;
-    for (const Row& row : rows) {
-      const int width = display_width(row.name);
-      if (width <= widest_spelling) column = std::max(column, width);
-    }
-    column += 2 * indent;
+  // least_column lines the explanations of several tables up.
+  void rows(const std::vector<Row>& rows, int least_column = 0) {
+    const int column = std::max(least_column, column_of(rows));
     for (const Row& row : rows) {
       out_ += blanks(indent) + row.name;
       int used = indent + display_width(row.name);
@@ -91,12 +97,17 @@ class Page {
 };
 
 void add_flags(Page& page, const std::vector<Flag>& flags) {
+  const auto row_of = [](const Flag& flag) {
+    return Row{flag_spelling(flag, true), full_flag_help(flag)};
+  };
+  std::vector<Row> all;
+  std::transform(flags.begin(), flags.end(), std::back_inserter(all), row_of);
   for (const std::string_view group : flag_groups(flags)) {
     page.heading(group);
     std::vector<Row> rows;
     for (const Flag& flag : flags)
-      if (flag.group == group) rows.push_back({flag_spelling(flag, true), full_flag_help(flag)});
-    page.rows(rows);
+      if (flag.group == group) rows.push_back(row_of(flag));
+    page.rows(rows, column_of(all));
   }
 }
 

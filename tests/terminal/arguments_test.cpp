@@ -119,15 +119,15 @@ TEST_CASE("A complaint names the flag and says what to type") {
       {{"-n", "5x"}, "-n takes a whole number from 0 to 100000, not \"5x\""},
       {{"-n", ""}, "-n takes a whole number from 0 to 100000, not \"\""},
       {{"--limit="}, "--limit takes a whole number from 0 to 100000, not \"\""},
-      {{"--limit"}, "--limit needs a value: N"},
-      {{"apple", "-n"}, "-n needs a value: N"},
+      {{"--limit"}, "--limit needs a value: a whole number from 0 to 100000"},
+      {{"apple", "-n"}, "-n needs a value: a whole number from 0 to 100000"},
       {{"--phrase", "--quiet"},
        "--phrase needs a value: TEXT | --quiet is a flag; if it is meant as the value: "
        "--phrase=--quiet"},
       {{"-d", "-q"},
        "-d needs a value: DIR | -q is a flag; if it is meant as the value: "
        "--database=-q"},
-      {{"--color"}, "--color needs a value: auto|always|never"},
+      {{"--color"}, "--color needs a value: auto, always or never"},
       {{"--color", "apple"}, "--color takes auto, always or never, not \"apple\""},
       {{"--color=alway"},
        "--color takes auto, always or never, not \"alway\" | did you mean --color always?"},
