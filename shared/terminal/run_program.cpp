@@ -72,7 +72,6 @@ int report(Console& console, const Error& error) {
     console.report(error);
   } catch (const Error&) {
     // Nowhere left to say it: the status does.
-    return static_cast<int>(ErrorCode::io);
   }
   return error.exit_status();
 }

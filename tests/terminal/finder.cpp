@@ -24,8 +24,9 @@ int find(const ParsedArguments& arguments, Console& console) {
     return 0;
   }
   if (const std::size_t colon = query.find(':'); colon != std::string::npos) {
+    const std::size_t begin = query.rfind(' ', colon) + 1;
     const base::Diagnostic unknown{base::Severity::error,
-                                   {0, colon},
+                                   {begin, colon + 1},
                                    "unknown_field",
                                    "unknown field",
                                    {"quote it: \"" + query + "\""}};
