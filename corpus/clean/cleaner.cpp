@@ -1,5 +1,6 @@
 #include "corpus/clean/cleaner.h"
 
+#include "corpus/clean/asides.h"
 #include "corpus/clean/evidence.h"
 #include "corpus/clean/mend.h"
 #include "corpus/clean/metadata.h"
@@ -58,11 +59,6 @@ void mark_headlines(const Words& words, const FoundTitle& title, const SiteModel
   }
 }
 
-// Where the body may begin: after the title when it stands in the page's first part.
-std::size_t first_body_word(const FoundTitle& title, std::size_t words) {
-  return title.words > 0 && title.first * 5 < words * 3 ? title.last : 0;
-}
-
 // Splits the body into kept and removed ranges that cover it: each range goes on to the next.
 void split_body(const RawArticle& page, const Words& words, const std::vector<Zone>& zones,
                 const Evidence& evidence, Article& article) {
@@ -95,6 +91,24 @@ std::size_t body_words(const std::vector<Zone>& zones) {
   return static_cast<std::size_t>(std::count(zones.begin(), zones.end(), Zone::body));
 }
 
+// Bylines stand close behind the title; without one, anywhere in the page's first part.
+std::size_t head_end(const Reading& reading) {
+  constexpr std::size_t near = 120;
+  return reading.title.words > 0 ? reading.title.last + near : reading.words.size() / 3;
+}
+
+// Where the body may begin: after the title when it stands in the page's first part, and after a
+// byline close behind it.
+std::size_t first_body_word(Reading& reading) {
+  constexpr std::size_t near = 60;
+  const FoundTitle& title = reading.title;
+  const std::size_t first =
+      title.words > 0 && title.first * 5 < reading.words.size() * 3 ? title.last : 0;
+  const std::size_t byline =
+      mark_bylines(reading.words, first, head_end(reading), reading.evidence);
+  return first > 0 && byline <= first + near ? byline : first;
+}
+
 void read_page(const RawArticle& page, const CleaningModel::Implementation& model,
                const SiteModel* site, std::uint32_t repeated_on, Reading& reading) {
   weigh_words(reading.words, model, site, repeated_on, reading.evidence);
@@ -103,8 +117,11 @@ void read_page(const RawArticle& page, const CleaningModel::Implementation& mode
     mark_headlines(reading.words, reading.title, *site, model, reading.evidence);
   }
   mark_words(reading.evidence, reading.title.first, reading.title.last, Mark::title);
-  reading.zones =
-      divide(reading.words, reading.evidence, first_body_word(reading.title, reading.words.size()));
+  weigh_furniture(reading.words, reading.evidence);
+  mark_newsletters(reading.words, reading.evidence);
+  reading.zones = divide(reading.words, reading.evidence, first_body_word(reading));
+  trim_end(reading.words, reading.zones);
+  mark_author_bio(reading.words, reading.zones, reading.evidence);
 }
 
 // Some texts are a collection that is shown, whole, on the page of each of its members. Where

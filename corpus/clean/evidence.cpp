@@ -10,7 +10,14 @@ namespace {
 constexpr int against_repeated = -32;
 constexpr int against_rarely_repeated = -12;
 constexpr int against_marked = -32;
-constexpr int novel = 3;  // not repeated, on a site known well enough to say so
+
+// "10:55" and "9:00am": time stamps stand beside headlines and names, hardly ever in prose.
+bool is_clock_time(std::string_view word) {
+  const std::size_t colon = word.find(':');
+  return colon != std::string_view::npos && colon >= 1 && colon <= 2 && word.size() >= colon + 3 &&
+         word[colon + 1] >= '0' && word[colon + 1] <= '5' && word[colon + 2] >= '0' &&
+         word[colon + 2] <= '9';
+}
 
 int score_of(const Words& words, std::size_t i) {
   const Word& word = words[i];
@@ -65,7 +72,7 @@ void weigh_repeated(const Words& words, const CleaningModel::Implementation& mod
   if (words.size() < shingle_words || minimum == 0) return;
   std::vector<std::uint32_t> counts;
   count_shingles(words, model, site, minimum, counts);
-  const std::uint32_t common = std::max<std::uint32_t>(3, site.learned / 50);
+  const std::uint32_t common = std::max<std::uint32_t>(4, site.learned / 20);
   std::size_t covered = 0;  // words before this one are marked
   for (std::size_t i = 0; i < counts.size(); ++i) {
     if (counts[i] == 0 || counts[i] * 5ULL < highest_around(counts, i)) continue;
@@ -78,6 +85,60 @@ void weigh_repeated(const Words& words, const CleaningModel::Implementation& mod
       evidence.mark[j] = Mark::repeated;
     }
     covered = i + shingle_words;
+  }
+}
+
+// How well the site is known: what a hundred pages don't repeat is likely the article's.
+enum class Trust : std::uint8_t { none, some, full };
+
+Trust trust_in(const SiteModel* site, std::uint32_t repeated_on) {
+  if (site == nullptr || repeated_on == 0 || site->learned < 20) return Trust::none;
+  return site->learned < 100 ? Trust::some : Trust::full;
+}
+
+// Function words among the 51 around each word. On 22 hand-marked pages: 20 in bodies (13 to 26 in
+// 95 % of places), 6 to 8 in menus and lists of headlines, however fluent each headline is.
+std::vector<std::uint8_t> function_words_around(const Words& words) {
+  constexpr std::size_t reach = 25;
+  std::vector<std::uint8_t> around(words.size());
+  std::size_t inside = 0;
+  for (std::size_t i = 0; i < words.size() + reach; ++i) {
+    if (i < words.size()) inside += words[i].has(word_stop);
+    if (i > 2 * reach) inside -= words[i - 2 * reach - 1].has(word_stop);
+    if (i < reach) continue;
+    const std::size_t first = i > 2 * reach ? i - 2 * reach : 0;
+    const std::size_t last = std::min(i + 1, words.size());
+    around[i - reach] = static_cast<std::uint8_t>(inside * (2 * reach + 1) / (last - first));
+  }
+  return around;
+}
+
+// Lets a word's surroundings speak, the louder the less the site can tell.
+void weigh_surroundings(const Words& words, Trust trust, Evidence& evidence) {
+  const int novel = trust == Trust::none ? 0 : trust == Trust::some ? 2 : 4;
+  const int loudness = trust == Trust::none ? 8 : trust == Trust::some ? 4 : 1;
+  constexpr int known_language = 10;  // else the page's language has no list of function words
+  const std::vector<std::uint8_t> around = function_words_around(words);
+  const int most =
+      around.empty() ? 0 : std::min<int>(20, *std::max_element(around.begin(), around.end()));
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (words[i].has(word_code)) continue;
+    int shift = novel;
+    if (most >= known_language) {
+      shift += std::clamp((around[i] - most * 7 / 10) * loudness / 8, -8, 4);
+    }
+    evidence.score[i] = static_cast<std::int16_t>(evidence.score[i] + shift);
+  }
+}
+
+// "Jan 18, 2023, 10:55 PM UTC"
+void weigh_time_stamps(const Words& words, Evidence& evidence) {
+  constexpr std::int16_t against = -16;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (!words[i].has(word_number) || !is_clock_time(words.text(i))) continue;
+    for (std::size_t j = i >= 3 ? i - 3 : 0; j < std::min(i + 3, words.size()); ++j) {
+      if (words[j].has(word_number | word_capital)) evidence.score[j] = against;
+    }
   }
 }
 
@@ -94,11 +155,12 @@ void weigh_words(const Words& words, const CleaningModel::Implementation& model,
                  const SiteModel* site, std::uint32_t repeated_on, Evidence& evidence) {
   evidence.score.resize(words.size());
   evidence.mark.assign(words.size(), Mark::none);
-  const bool known = site != nullptr && repeated_on > 0 && site->learned >= 10;
   for (std::size_t i = 0; i < words.size(); ++i) {
-    evidence.score[i] = static_cast<std::int16_t>(score_of(words, i) + (known ? novel : 0));
+    evidence.score[i] = static_cast<std::int16_t>(score_of(words, i));
     if (words[i].has(word_code)) evidence.mark[i] = Mark::code;
   }
+  weigh_surroundings(words, trust_in(site, repeated_on), evidence);
+  weigh_time_stamps(words, evidence);
   if (site != nullptr) weigh_repeated(words, model, *site, repeated_on, evidence);
 }
 

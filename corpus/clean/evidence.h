@@ -12,10 +12,15 @@ namespace technews::corpus {
 // Why a word speaks against the article; what removal rules are named after.
 enum class Mark : std::uint8_t {
   none,
-  repeated,  // inside words that stand on many pages of the site
-  story,     // inside another page's headline
-  code,      // a program or a style sheet
-  title,     // inside this page's title
+  repeated,    // inside words that stand on many pages of the site
+  story,       // inside another page's headline
+  code,        // a program or a style sheet
+  title,       // inside this page's title
+  byline,      // the author's name
+  credit,      // whose picture it is
+  bio,         // who the author is
+  dateline,    // when it was published
+  newsletter,  // a request for an address
 };
 
 struct Evidence {

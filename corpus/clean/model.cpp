@@ -109,14 +109,24 @@ void CleaningModel::Implementation::learn(const RawArticle& page) {
   const std::uint64_t page_hash = base::hash64(page.body, site.salt);
   if (!pages_.insert(page_hash).second) return;
   changed_ = true;
-  const bool counted = in_sample(site.pages++, page_hash);
+  bool counted = in_sample(site.pages++, page_hash);
   words_.scan(page.body);
+  if (counted && !is_new_title(site, page.title)) counted = false;
   if (counted) {
     ++site.learned;
     learn_shingles(site);
     learn_copyright_year();
   }
   if (!page.title.empty()) learn_title(site, page.title);
+}
+
+// Copies of a page that differ in what surrounds the article would make it look repeated: pages
+// of one title count once.
+bool CleaningModel::Implementation::is_new_title(const SiteModel& site, std::string_view text) {
+  Words title;
+  title.scan(text);
+  if (title.size() < headline_head || title.size() > Words::max_run) return true;
+  return titles_.insert(combine(title.hash(0, title.size()), site.salt)).second;
 }
 
 void CleaningModel::Implementation::learn_shingles(const SiteModel& site) {

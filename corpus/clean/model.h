@@ -86,6 +86,7 @@ class CleaningModel::Implementation {
 
  private:
   SiteModel& site_of(const std::string& name);
+  bool is_new_title(const SiteModel& site, std::string_view text);
   void learn_shingles(const SiteModel& site);
   void learn_title(SiteModel& site, std::string_view title);
   void learn_copyright_year();
@@ -97,6 +98,7 @@ class CleaningModel::Implementation {
   std::vector<SiteModel> sites_;
   std::unordered_map<std::string, std::uint32_t> site_index_;
   std::unordered_set<std::uint64_t> pages_;     // hashes of texts, so that a page counts once
+  std::unordered_set<std::uint64_t> titles_;    // hashes of the titles of counted pages
   std::vector<Headline> headlines_;             // sorted by finish()
   std::vector<std::uint64_t> headline_filter_;  // bits by head: most words begin no headline
   std::map<int, std::uint32_t> copyright_years_;

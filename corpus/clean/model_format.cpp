@@ -27,6 +27,13 @@ void put_fixed(std::string& out, std::uint64_t value) {
     out += static_cast<char>((value >> shift) & 0xFF);
 }
 
+void put_set(std::string& out, const std::unordered_set<std::uint64_t>& hashes) {
+  std::vector<std::uint64_t> sorted(hashes.begin(), hashes.end());
+  std::sort(sorted.begin(), sorted.end());
+  put(out, sorted.size());
+  for (const std::uint64_t hash : sorted) put_fixed(out, hash);
+}
+
 [[noreturn]] void fail(const std::string& what) {
   throw base::Error(base::ErrorCode::index_corrupt, "the cleaning model " + what,
                     {"index the archive again: indexer add --reclean"});
@@ -131,10 +138,8 @@ std::string CleaningModel::Implementation::serialize() const {
     put_fixed(out, headline.full);
     put(out, headline.words);
   }
-  std::vector<std::uint64_t> pages(pages_.begin(), pages_.end());
-  std::sort(pages.begin(), pages.end());
-  put(out, pages.size());
-  for (const std::uint64_t page : pages) put_fixed(out, page);
+  put_set(out, pages_);
+  put_set(out, titles_);
   put_fixed(out, base::hash64(out));
   return out;
 }
@@ -175,6 +180,7 @@ CleaningModel::Implementation CleaningModel::Implementation::parse(std::string_v
     headline.words = in.get32();
   }
   for (std::uint64_t left = in.size(); left > 0; --left) model.pages_.insert(in.fixed());
+  for (std::uint64_t left = in.size(); left > 0; --left) model.titles_.insert(in.fixed());
   model.index_headlines();
   if (!in.done()) fail("has bytes left over");
   return model;

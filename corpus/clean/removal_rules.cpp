@@ -15,6 +15,16 @@ std::string_view rule_of(Zone zone, Mark mark) {
       return "other-story";
     case Mark::code:
       return "code";
+    case Mark::byline:
+      return "byline";
+    case Mark::credit:
+      return "credit";
+    case Mark::bio:
+      return "author-bio";
+    case Mark::dateline:
+      return "dateline";
+    case Mark::newsletter:
+      return "newsletter";
     case Mark::none:
       break;
   }
@@ -28,6 +38,21 @@ std::string_view rule_of(Zone zone, Mark mark) {
   }
 }
 
+// A program is made of ordinary words too: what stands between two of its words close by is code.
+void bridge_code(const Evidence& evidence, std::vector<std::string_view>& rules) {
+  constexpr std::size_t close = 12;
+  std::size_t last = rules.size();
+  for (std::size_t i = 0; i < rules.size(); ++i) {
+    if (rules[i].empty()) last = rules.size();
+    if (rules[i].empty() || evidence.mark[i] != Mark::code) continue;
+    if (last < i && i - last <= close) {
+      std::fill(rules.begin() + static_cast<std::ptrdiff_t>(last),
+                rules.begin() + static_cast<std::ptrdiff_t>(i), rules[i]);
+    }
+    last = i;
+  }
+}
+
 }  // namespace
 
 std::vector<std::string_view> removal_rules(const Words& words, const std::vector<Zone>& zones,
@@ -37,6 +62,7 @@ std::vector<std::string_view> removal_rules(const Words& words, const std::vecto
     if (zones[i] == Zone::body && evidence.mark[i] != Mark::title) continue;
     rules[i] = rule_of(zones[i], evidence.mark[i]);
   }
+  bridge_code(evidence, rules);
   return rules;
 }
 

@@ -10,9 +10,13 @@ namespace {
 // Prices of a change of zone before a word, in eighths of a log-odds unit as the evidence.
 constexpr int leave_at_boundary = 24;  // body -> insert or tail after a sentence or line
 constexpr int leave_inside = 96;       // ... in the middle of a sentence
-constexpr int enter_at_capital = 24;   // head or insert -> body before a capital or a quote
+constexpr int enter_at_start = 8;      // head or insert -> body where a sentence or line starts
+constexpr int enter_at_capital = 40;   // ... before another capital or quote
 constexpr int enter_at_small = 120;
-constexpr int insert_price = 100;  // an insert's words must outweigh this, or the text after it
+// An insert's words must outweigh this, and so must the text after it; more so after a long one,
+// which is rather the page's tail.
+constexpr int insert_price = 100;
+constexpr int insert_word_price = 2;
 
 constexpr int impossible = std::numeric_limits<int>::min() / 2;
 
@@ -34,10 +38,13 @@ Prices prices_before(const Words& words, const Evidence& evidence, std::size_t i
       evidence.mark[i] != Mark::none && evidence.mark[i - 1] == Mark::none && !word.has(word_lower);
   const bool opens = word.has(word_capital) || word.has(word_quoted) || word.has(word_number) ||
                      word.has(word_line_start);
+  const bool mark_ends = evidence.mark[i] == Mark::none && evidence.mark[i - 1] != Mark::none;
   return {boundary      ? leave_at_boundary
           : mark_begins ? leave_at_boundary + 16
                         : leave_inside,
-          opens ? enter_at_capital : enter_at_small};
+          opens && (boundary || mark_ends) ? enter_at_start
+          : opens                          ? enter_at_capital
+                                           : enter_at_small};
 }
 
 }  // namespace
@@ -66,7 +73,9 @@ std::vector<Zone> divide(const Words& words, const Evidence& evidence, std::size
     choose(body, {{body, best[body]},
                   {head, i >= first_body ? best[head] - price.enter : impossible},
                   {insert, best[insert] - price.enter}});
-    choose(insert, {{insert, best[insert]}, {body, best[body] - price.leave - insert_price}});
+    const int marked = evidence.mark[i] == Mark::none ? 0 : insert_word_price;
+    choose(insert, {{insert, best[insert] - marked},
+                    {body, best[body] - price.leave - insert_price - marked}});
     choose(tail, {{tail, best[tail]}, {body, best[body] - price.leave}});
     next[body] += evidence.score[i];
     best = next;
