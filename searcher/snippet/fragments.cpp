@@ -70,7 +70,7 @@ class Chooser {
   }
 
  private:
-  static constexpr std::size_t max_repeats = 8;
+  static constexpr std::size_t max_repeats = 32;
 
   // Columns from the first match to the beginning and to the end of each. A gap that no fragment
   // can span counts as just too wide, without being read.
