@@ -1,0 +1,137 @@
+// What is said about an answer rather than in it: counts, why nothing matched, how it was read.
+#include "searcher/output/text.h"
+#include "shared/terminal/escape.h"
+#include "shared/terminal/sanitize.h"
+#include "shared/terminal/width.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace technews::searcher {
+namespace {
+
+// More words than this that no article has are counted, not listed.
+constexpr std::size_t listed_words = 5;
+constexpr std::size_t listed_terms = 12;
+
+std::string articles(std::size_t count) {
+  return grouped(count) + (count == 1 ? " article" : " articles");
+}
+
+std::string counted(const Counts& counts, MatchMode match) {
+  std::string text = (counts.exact ? "" : "about ") + articles(counts.articles);
+  if (counts.all_words)
+    text +=
+        fmt::format(" with {}, {} with all", match == MatchMode::most ? "most words" : "any word",
+                    grouped(*counts.all_words));
+  if (counts.stories) text += fmt::format(" ({} stories)", grouped(*counts.stories));
+  return text;
+}
+
+std::string duration(std::chrono::microseconds elapsed) {
+  const auto microseconds = elapsed.count();
+  if (microseconds < 10'000) return fmt::format("{:.1f} ms", double(microseconds) / 1000);
+  if (microseconds < 1'000'000) return fmt::format("{} ms", microseconds / 1000);
+  return fmt::format("{:.1f} s", double(microseconds) / 1e6);
+}
+
+std::string list_of(const std::vector<std::string>& words, std::size_t most) {
+  std::string text;
+  for (std::size_t i = 0; i < std::min(words.size(), most); ++i)
+    text += (i > 0 ? ", " : "") + words[i];
+  if (words.size() > most) text += fmt::format(" and {} more", words.size() - most);
+  return text;
+}
+
+std::vector<std::string> unknown_parts(const SearchResponse& response) {
+  std::vector<std::string> parts;
+  for (const ExplainedLeaf& leaf : response.leaves) {
+    const std::string part = terminal::sanitize_line(leaf.text);
+    if (leaf.frequency == 0 && std::ranges::find(parts, part) == parts.end()) parts.push_back(part);
+  }
+  return parts;
+}
+
+std::string shown_query(const SearchRequest& request) {
+  std::string text = request.query;
+  for (const std::string& phrase : request.phrases)
+    text += (text.empty() ? "\"" : " \"") + phrase + "\"";
+  return terminal::sanitize_line(text);
+}
+
+void add_row(std::string& out, const ExplainedLeaf& leaf, std::size_t widest,
+             const TextLayout& layout) {
+  const std::string text = terminal::sanitize_line(leaf.text);
+  const auto width = static_cast<std::size_t>(terminal::display_width(text));
+  const std::string lead = "  " + text + std::string(widest - std::min(width, widest), ' ') + "  ";
+  std::string rest = fmt::format("{}; {}", terminal::sanitize_line(leaf.reading),
+                                 articles(static_cast<std::size_t>(leaf.frequency)));
+  std::vector<std::string> terms;
+  for (const std::string& term : leaf.terms) terms.push_back(terminal::sanitize_line(term));
+  if (!terms.empty()) rest += "; terms: " + list_of(terms, listed_terms);
+  const int column = terminal::display_width(lead);
+  out += lead + terminal::wrapped_block(rest, column, 6, layout.width.value_or(0));
+}
+
+}  // namespace
+
+std::string count_line(const Answer& answer) {
+  const SearchResponse& response = answer.response;
+  const std::string elapsed = " in " + duration(response.elapsed);
+  if (response.hits.empty())
+    return fmt::format("none of {} left at --offset {}{}\n",
+                       counted(response.counts, answer.request.match),
+                       grouped(answer.request.offset), elapsed);
+  const std::size_t last = response.hits.back().rank;
+  const bool more = last < response.counts.articles && response.hits.size() == answer.request.limit;
+  std::string line =
+      fmt::format("{}-{} of {}{}.", grouped(response.hits.front().rank), grouped(last),
+                  counted(response.counts, answer.request.match), elapsed);
+  if (more) line += fmt::format("  More: --offset {}", last);
+  return line + '\n';
+}
+
+std::string no_match_screen(const Answer& answer) {
+  std::string screen =
+      fmt::format("searcher: no matches for \"{}\"\n", shown_query(answer.request));
+  const std::vector<std::string> unknown = unknown_parts(answer.response);
+  if (!unknown.empty())
+    screen += fmt::format("  in no article: {}\n", list_of(unknown, listed_words));
+  if (answer.request.match != MatchMode::any)
+    screen += "  articles with some of the words: --match any\n";
+  if (!answer.request.filters.empty() || answer.request.dates)
+    screen += "  the flags for sites, dates and the like leave articles out: try without them\n";
+  return screen;
+}
+
+std::string lost_quotes_note(const std::string& words) {
+  const std::string phrase = "\"" + terminal::sanitize_line(words) + "\"";
+  return fmt::format(
+      "searcher: note: {} was searched as words, the shell took the quotes\n"
+      "  for the phrase:  --phrase {}  or  {}\n",
+      phrase, phrase, terminal::shell_word(phrase));
+}
+
+std::string account(const Answer& answer, const std::vector<std::string>& databases) {
+  std::string paths;
+  for (const std::string& path : databases) paths += " " + terminal::sanitize_line(path);
+  return fmt::format("searched:{}\nread as: {}\nranked by: {}\nfound {} in {}\n", paths,
+                     terminal::sanitize_line(answer.response.canonical),
+                     terminal::sanitize_line(answer.response.rank),
+                     counted(answer.response.counts, answer.request.match),
+                     duration(answer.response.elapsed));
+}
+
+std::string explanation(const SearchResponse& response, const TextLayout& layout) {
+  std::string out = "read as: " + terminal::sanitize_line(response.canonical) + '\n';
+  std::size_t widest = 0;
+  for (const ExplainedLeaf& leaf : response.leaves)
+    widest = std::max(widest, static_cast<std::size_t>(
+                                  terminal::display_width(terminal::sanitize_line(leaf.text))));
+  for (const ExplainedLeaf& leaf : response.leaves)
+    add_row(out, leaf, std::min<std::size_t>(widest, 30), layout);
+  return out + "ranked by: " + terminal::sanitize_line(response.rank) + '\n';
+}
+
+}  // namespace technews::searcher

@@ -1,0 +1,49 @@
+// The format for people: results as a screen, and the lines that go with them on the error stream.
+#pragma once
+
+#include "searcher/output/answer.h"
+#include "shared/index/record.h"
+#include "shared/terminal/styled_text.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace technews::searcher {
+
+struct TextLayout {
+  std::optional<int> width;  // columns text may use; nullopt: lines are not broken
+  terminal::Decoration decoration;
+};
+
+// Rank, title, where and when, fragments; an empty line between articles.
+std::string format_text(const Answer& answer, const OutputOptions& options,
+                        const TextLayout& layout);
+
+// "1-10 of 4,210 articles with any word, 312 with all in 4 ms.  More: --offset 10"
+std::string count_line(const Answer& answer);
+
+// That words which came as one operand were not searched as a phrase.
+std::string lost_quotes_note(const std::string& words);
+
+// What was searched, how it was read and ranked, and for how long.
+std::string account(const Answer& answer, const std::vector<std::string>& databases);
+
+// What there is to say when nothing matches: the words that are in no article, what to try.
+std::string no_match_screen(const Answer& answer);
+
+// How the query was read: its canonical form, then for each part the reading, the terms and the
+// number of articles.
+std::string explanation(const SearchResponse& response, const TextLayout& layout);
+
+// "venturebeat.com  2023-01-23  AI  #3013": what is known, two blanks between.
+std::string meta_line(const index::Record& record);
+
+// Segments as one run of text: blanks in a row as one, hits in their style.
+terminal::StyledText styled_segments(const std::vector<Segment>& segments, terminal::Style style,
+                                     const std::string& link = {});
+
+// 1234567 as "1,234,567", the same in any locale.
+std::string grouped(std::size_t number);
+
+}  // namespace technews::searcher
