@@ -5,8 +5,6 @@
 
 #include <algorithm>
 
-#include <unicode/uchar.h>
-
 namespace technews::terminal {
 namespace {
 
@@ -129,7 +127,7 @@ std::string encode_id(std::string_view id) {
     const CodePointClass found = classify(point.value);
     marks = found == CodePointClass::mark ? marks + 1 : 0;
     const std::string_view bytes = id.substr(i, point.length);
-    const bool blank = u_isUWhiteSpace(static_cast<UChar32>(point.value)) != 0;
+    const bool blank = is_blank(point.value);
     if (!point.valid || blank || found == CodePointClass::removed || marks > mark_limit) {
       append_percent(out, bytes);
     } else {

@@ -6,7 +6,7 @@
 namespace technews::terminal {
 namespace {
 
-const std::vector<std::string_view> when = {"auto", "always", "never"};
+std::vector<std::string_view> when() { return {"auto", "always", "never"}; }
 
 class Checker {
  public:
@@ -104,21 +104,21 @@ std::vector<Flag> display_flags() {
        .help = "colour and bold text",
        .group = "Display",
        .default_text = "auto",
-       .choices = when},
+       .choices = when()},
       {.name = "hyperlinks",
        .kind = ValueKind::choice,
        .value = "WHEN",
        .help = "make titles clickable in terminals that can",
        .group = "Display",
        .default_text = "auto",
-       .choices = when},
+       .choices = when()},
       {.name = "pager",
        .kind = ValueKind::choice,
        .value = "WHEN",
        .help = "show output taller than the screen in $TECHNEWS_PAGER, $PAGER or less",
        .group = "Display",
        .default_text = "auto",
-       .choices = when},
+       .choices = when()},
       {.name = "width",
        .kind = ValueKind::integer,
        .value = "N",

@@ -153,6 +153,10 @@ CodePointClass classify(char32_t code_point) {
   return is_mark(code_point) ? CodePointClass::mark : CodePointClass::plain;
 }
 
+bool is_blank(char32_t code_point) {
+  return u_isUWhiteSpace(static_cast<UChar32>(code_point)) != 0;
+}
+
 std::string sanitize(std::string_view text) { return Sanitizer(text).run(); }
 
 std::string sanitize_line(std::string_view text) {

@@ -30,6 +30,9 @@ enum class CodePointClass : std::uint8_t {
 };
 CodePointClass classify(char32_t code_point);
 
+// White space of any script, newlines included.
+bool is_blank(char32_t code_point);
+
 inline constexpr std::size_t mark_limit = 8;
 
 }  // namespace technews::terminal
