@@ -134,25 +134,26 @@ std::size_t mark_bylines(const Words& words, std::size_t first, std::size_t last
 }
 
 void mark_newsletters(const Words& words, Evidence& evidence) {
-  for (std::size_t begin = 0; begin < words.size();) {
-    std::size_t end = begin;
-    bool asks = false;
-    bool letter = false;
-    while (end < words.size()) {
-      const std::string_view word = bare(words.text(end));
-      const bool last = words[end].has(word_sentence_end);
-      asks = asks || same_folded(word, "subscribe") ||
-             (same_folded(word, "sign") && end + 1 < words.size() &&
-              same_folded(bare(words.text(end + 1)), "up"));
-      letter = letter || same_folded(word, "newsletter") || same_folded(word, "newsletters") ||
-               same_folded(word, "inbox");
+  constexpr std::size_t reach = 24;  // words from "sign up" to "newsletter"
+  const auto is_word = [&](std::size_t i, std::string_view name) {
+    return i < words.size() && same_folded(bare(words.text(i)), name);
+  };
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (!words[i].has(word_capital)) continue;
+    if (!is_word(i, "subscribe") && !(is_word(i, "sign") && is_word(i + 1, "up"))) continue;
+    std::size_t end = 0;
+    for (std::size_t j = i + 1; j < std::min(i + reach, words.size()); ++j) {
+      if (is_word(j, "newsletter") || is_word(j, "newsletters") || is_word(j, "inbox")) end = j + 1;
+      if (words[j].has(word_sentence_end)) break;
+    }
+    if (end == 0) continue;
+    // To the sentence's end, or to the capital that begins the next one.
+    while (end < words.size() && !words[end - 1].has(word_sentence_end) &&
+           !words[end].has(word_capital | word_line_start)) {
       ++end;
-      if (last || (end < words.size() && words[end].has(word_line_start))) break;
     }
-    if (asks && letter && end - begin <= Words::max_run) {
-      mark_words(evidence, begin, end, Mark::newsletter);
-    }
-    begin = end;
+    mark_words(evidence, i, end, Mark::newsletter);
+    i = end - 1;
   }
 }
 

@@ -111,7 +111,7 @@ unsigned ending_flags(std::string_view word) {
   for (const std::string_view title : {"Mr", "Mrs", "Ms", "Dr", "St", "vs", "Prof", "Sen", "Rep"}) {
     if (stem == title) return 0;
   }
-  return word_sentence_end;
+  return word_sentence_end | word_full_stop;
 }
 
 bool is_code(std::string_view word, unsigned odd) {

@@ -23,6 +23,7 @@ enum WordFlag : std::uint16_t {
   word_quoted = 512,       // begins with an opening quote or bracket
   word_stop_any = 1024,    // a frequent function word, however written
   word_wide = 2048,        // of a script written without blanks
+  word_full_stop = 4096,   // a sentence end that is a full stop
 };
 
 struct Word {
