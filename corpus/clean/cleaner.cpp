@@ -159,8 +159,7 @@ Cleaned clean_flat(const RawArticle& page, const CleaningModel& model,
   const SiteModel* site = learned.find_site(site_name(page));
   Reading reading;
   read_page(page, learned, site, reading);
-  PageSigns signs = read_signs(page, reading.words, reading.zones, learned, site);
-  signs.title_in_text = reading.title.words > 0;
+  const PageSigns signs = read_signs(page, reading.words, reading.zones, learned, site);
   if (auto reason = listing_reason(signs)) {
     return reject(page, RejectionKind::listing, std::move(*reason));
   }

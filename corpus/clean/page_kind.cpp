@@ -60,25 +60,38 @@ std::string_view listing_url_sign(std::string_view url) {
   return {};
 }
 
+namespace {
+
+bool is_cut_off(std::string_view word) {
+  return word.ends_with("...") || word.ends_with("\xE2\x80\xA6") ||
+         word.ends_with("\xE2\x80\xA6]") || word.ends_with("...]");
+}
+
+void read_body(const Words& words, const std::vector<Zone>& zones, PageSigns& signs) {
+  constexpr std::size_t least_sentence = 40;
+  std::size_t begin = words.size();  // of the sentence
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (zones[i] != Zone::body) {
+      begin = words.size();
+      continue;
+    }
+    signs.kept_bytes += words[i].size() + 1;
+    if (begin == words.size()) begin = i;
+    if (!words[i].has(word_sentence_end)) continue;
+    signs.sentences += words[i].end - words[begin].begin >= least_sentence;
+    signs.cut_off += is_cut_off(words.text(i));
+    begin = words.size();
+  }
+}
+
+}  // namespace
+
 PageSigns read_signs(const RawArticle& page, const Words& words, const std::vector<Zone>& zones,
                      const CleaningModel::Implementation& model, const SiteModel* site) {
   PageSigns signs;
-  signs.words = words.size();
   signs.url_sign = listing_url_sign(page.url);
-  std::size_t sentence = 0;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    if (starts_date(words, i)) ++signs.dates;
-    if (zones[i] != Zone::body) {
-      sentence = 0;
-      continue;
-    }
-    ++signs.kept;
-    ++sentence;
-    if (words[i].has(word_sentence_end)) {
-      signs.sentences += sentence >= 8;
-      sentence = 0;
-    }
-  }
+  read_body(words, zones, signs);
+  for (std::size_t i = 0; i < words.size(); ++i) signs.dates += starts_date(words, i);
   if (site == nullptr) return signs;
   for (std::size_t i = 0; i < words.size(); ++i) {
     const std::size_t length = model.headline_at(*site, words, i);
@@ -90,19 +103,26 @@ PageSigns read_signs(const RawArticle& page, const Words& words, const std::vect
 }
 
 std::optional<std::string> listing_reason(const PageSigns& signs) {
-  if (signs.kept == 0) return "no sentence of its own";
-  const double per_headline = static_cast<double>(signs.kept) /
-                              static_cast<double>(std::max<std::size_t>(1, signs.headlines));
-  if (!signs.url_sign.empty() && !signs.title_in_text &&
-      (signs.headlines >= 3 || signs.dates >= 5 || signs.sentences < 5)) {
-    return fmt::format("its URL names a listing ({}) and its text holds {} other headlines",
-                       signs.url_sign, signs.headlines);
+  constexpr std::size_t few_sentences = 5;
+  constexpr std::size_t little_text = 360;  // bytes
+  constexpr std::size_t teaser = 300;       // bytes of text that a listing gives an entry
+  const std::size_t sentences = signs.sentences;
+  if (sentences == 0 && signs.kept_bytes < little_text) return "no sentence of its own";
+  const std::size_t entries = std::max({signs.headlines, signs.dates, signs.cut_off});
+  if (!signs.url_sign.empty() &&
+      (sentences < few_sentences || (entries >= 3 && signs.kept_bytes < entries * teaser))) {
+    return fmt::format("its URL names a listing ({}); {} sentences, {} other headlines, {} dates",
+                       signs.url_sign, sentences, signs.headlines, signs.dates);
   }
-  if (signs.headlines >= 10 && per_headline < 40 && !signs.title_in_text) {
-    return fmt::format("{} headlines of other pages in {} words", signs.headlines, signs.kept);
+  if (signs.headlines >= 10 && sentences < few_sentences) {
+    return fmt::format("{} headlines of other pages, {} sentences", signs.headlines, sentences);
   }
-  if (signs.dates >= 8 && signs.kept < signs.dates * 50 && !signs.title_in_text) {
-    return fmt::format("{} dates in {} words", signs.dates, signs.kept);
+  if (signs.dates >= 8 && sentences * 2 < signs.dates) {
+    return fmt::format("{} dates, {} sentences", signs.dates, sentences);
+  }
+  if (signs.cut_off >= 6 && sentences < signs.cut_off * 3 &&
+      signs.kept_bytes < signs.cut_off * teaser) {
+    return fmt::format("{} of its sentences are cut off", signs.cut_off);
   }
   return std::nullopt;
 }
