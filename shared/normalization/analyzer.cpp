@@ -70,9 +70,19 @@ class Analyzer::Implementation {
         extend_run({begin, end}, dictionary);
       } else {
         end_run();
-        builder_.add_segment({begin, end});
+        add_between_runs({begin, end});
       }
       begin = end;
+    }
+  }
+
+  // What stands beside ideographs in one segment is cut again by itself.
+  void add_between_runs(base::ByteSpan span) {
+    Segmenter inner(Segmenter::Shortcut::off);
+    inner.start(span.of(text_));
+    Segment segment;
+    while (inner.next(segment)) {
+      add({{span.begin + segment.span.begin, span.begin + segment.span.end}, segment.kind});
     }
   }
 

@@ -24,8 +24,9 @@ bool is_shouted(std::string_view text) {
 bool begins_sentence(std::string_view before_dot, std::string_view after_dot) {
   if (before_dot.empty() || after_dot.size() < 2) return false;
   const auto is_lower = [](char c) { return c >= 'a' && c <= 'z'; };
-  return is_lower(before_dot.back()) && after_dot[0] >= 'A' && after_dot[0] <= 'Z' &&
-         is_lower(after_dot[1]);
+  const bool before =
+      is_lower(before_dot.back()) || (before_dot.back() >= '0' && before_dot.back() <= '9');
+  return before && after_dot[0] >= 'A' && after_dot[0] <= 'Z' && is_lower(after_dot[1]);
 }
 
 bool is_one_blank(std::string_view text) {

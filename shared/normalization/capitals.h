@@ -9,8 +9,8 @@ namespace technews::normalization {
 // word (US) isn't shouted. Linear; stops at the first lower-case letter.
 bool is_shouted(std::string_view text);
 
-// True where the missing blank of "the company.The" is likely: lower case, then a capital and
-// lower case.
+// True where the missing blank of "the company.The" is likely: lower case or a digit, then a
+// capital and lower case.
 bool begins_sentence(std::string_view before_dot, std::string_view after_dot);
 
 // One blank of any kind, and nothing else.

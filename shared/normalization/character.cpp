@@ -56,6 +56,7 @@ CharClass sign_class(char32_t c) {
     case 0x2018:
     case 0x2019:
     case 0x201B:
+    case 0x02BB:
     case 0x02BC:
     case 0xFF07:
       return CharClass::apostrophe;
@@ -95,6 +96,7 @@ CharClass class_of(char32_t c) {
   if (c < 0x80) return ascii_class(c);
   if (const CharClass sign = sign_class(c); sign != CharClass::other) return sign;
   if (is_ideographic(c)) return CharClass::ideograph;
+  if (c == 0xFF9E || c == 0xFF9F) return CharClass::mark;  // voice marks of half-width kana
   const auto point = static_cast<UChar32>(c);
   switch (u_charType(point)) {
     case U_DECIMAL_DIGIT_NUMBER:
@@ -148,8 +150,8 @@ bool is_ideographic(char32_t c) {
     case USCRIPT_HANGUL:
     case USCRIPT_BOPOMOFO:
       return true;
-    default:  // marks of kana that Unicode counts as common to all scripts
-      return c == 0x30FC || c == 0xFF70 || c == 0xFF9E || c == 0xFF9F;
+    default:
+      return c == 0x30FC || c == 0xFF70;  // the mark that lengthens a vowel of kana
   }
 }
 

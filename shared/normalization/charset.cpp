@@ -50,9 +50,12 @@ std::string usable_charset(std::string_view declared) {
   }
   const Converter converter(name);
   if (U_FAILURE(converter.status)) return {};
-  UErrorCode status = U_ZERO_ERROR;
-  const char* canonical = ucnv_getStandardName(name.c_str(), "IANA", &status);
-  const std::string known = U_SUCCESS(status) && canonical != nullptr ? canonical : name;
+  std::string known = name;
+  for (const char* standard : {"IANA", "MIME"}) {
+    UErrorCode status = U_ZERO_ERROR;
+    const char* canonical = ucnv_getStandardName(name.c_str(), standard, &status);
+    if (U_SUCCESS(status) && canonical != nullptr) known = canonical;
+  }
   for (const Alias& alias : aliases) {
     if (ucnv_compareNames(known.c_str(), alias.declared) == 0) return alias.read_as;
   }

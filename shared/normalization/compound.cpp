@@ -31,6 +31,16 @@ bool may_begin_name(std::string_view before) {
   }
 }
 
+std::size_t count_letters(std::string_view form) {
+  std::size_t letters = 0;
+  for (std::size_t at = 0; at < form.size();) {
+    const base::CodePoint point = base::decode_utf8(form, at);
+    if (class_of(point.value) == CharClass::letter) ++letters;
+    at += point.length;
+  }
+  return letters;
+}
+
 }  // namespace
 
 void CompoundParser::parse(std::string_view text, base::ByteSpan segment) {
@@ -61,14 +71,22 @@ void CompoundParser::read_units(base::ByteSpan segment) {
   units_.push_back({next, segment.end});
 }
 
-// Without what can't begin or end a word: _foo_, -x.
+// Without what can't begin or end a name: _foo_, -x.
 CompoundParser::Range CompoundParser::strip(Range range) const {
-  const auto joins = [this](std::size_t unit) {
-    return kind_at(unit) == CharClass::underscore || kind_at(unit) == CharClass::hyphen ||
-           kind_at(unit) == CharClass::apostrophe;
+  const auto begins = [](CharClass kind) {
+    return kind == CharClass::hash || kind == CharClass::at || kind == CharClass::currency ||
+           kind == CharClass::dot;
   };
-  while (range.begin < range.end && joins(range.begin)) ++range.begin;
-  while (range.begin < range.end && joins(range.end - 1)) --range.end;
+  const auto ends = [](CharClass kind) {
+    return kind == CharClass::hash || kind == CharClass::plus || kind == CharClass::percent ||
+           kind == CharClass::dot;
+  };
+  while (range.begin < range.end && !is_word(range.begin) && !begins(kind_at(range.begin))) {
+    ++range.begin;
+  }
+  while (range.begin < range.end && !is_word(range.end - 1) && !ends(kind_at(range.end - 1))) {
+    --range.end;
+  }
   return range;
 }
 
@@ -132,14 +150,11 @@ void CompoundParser::parse_atom(Range range, CharClass joint) {
   }
 }
 
-// node.js at its dot; ASP.NET before it, for .NET is a name; not v2.1 nor 3.14.
+// node.js at its dot; ASP.NET before it, for .NET is a name; not v2.1, 3.14 or 2.x.
 void CompoundParser::parse_dots(Range range, CharClass joint) {
   std::size_t begin = range.begin;
-  for (std::size_t unit = range.begin + 1; unit < range.end; ++unit) {
-    const bool between_letters = kind_at(unit) == CharClass::dot && unit + 1 < range.end &&
-                                 kind_at(unit - 1) == CharClass::letter &&
-                                 kind_at(unit + 1) == CharClass::letter;
-    if (!between_letters) continue;
+  for (std::size_t unit = range.begin + 1; unit + 1 < range.end; ++unit) {
+    if (kind_at(unit) != CharClass::dot || !is_cutting_dot({begin, unit}, range.end)) continue;
     add({begin, unit}, joint);
     const bool net = is_net({unit + 1, range.end});
     joint = net ? CharClass::other : CharClass::dot;
@@ -148,12 +163,24 @@ void CompoundParser::parse_dots(Range range, CharClass joint) {
   add({begin, range.end}, joint);
 }
 
+bool CompoundParser::is_cutting_dot(Range before, std::size_t end) const {
+  const std::size_t next = before.end + 1;
+  if (kind_at(next) != CharClass::letter) return false;
+  if (has(before, CharClass::letter)) return true;
+  return next + 1 < end && kind_at(next + 1) == CharClass::letter;
+}
+
 // Adds the range as one piece, or as several where letters meet a number: gpt4, c++20.
 void CompoundParser::add(Range range, CharClass joint) {
   while (range.begin < range.end) {
     Range piece{range.begin, cut_after(range)};
     range.begin = piece.end;
     if (has_loose_sign(piece)) --piece.end;
+    const bool initials = is_initials(piece);
+    while (!initials && kind_at(piece.end - 1) == CharClass::dot && piece.end > piece.begin + 1) {
+      --piece.end;
+    }
+    if (!has(piece, CharClass::letter) && !has(piece, CharClass::digit)) continue;
     groups_.back().pieces.push_back(
         {{units_[piece.begin].begin, units_[piece.end].begin}, kind_of(piece), joint});
     joint = CharClass::other;
@@ -183,18 +210,26 @@ Piece::Kind CompoundParser::kind_of(Range piece) const {
 // Where the first piece of the range ends: after two or more letters before a digit, and after ++
 // before a digit; else at the end. Other mixtures are one piece: h264, v2, x86, 5g, 10bn.
 std::size_t CompoundParser::cut_after(Range range) const {
-  std::size_t letters = 0;
   for (std::size_t unit = range.begin; unit + 1 < range.end; ++unit) {
     const CharClass kind = kind_at(unit);
-    const bool number_next = kind_at(unit + 1) == CharClass::digit;
-    if (kind == CharClass::letter) {
-      ++letters;
-    } else if (kind == CharClass::digit) {
-      return range.end;
-    }
-    if (number_next && (letters >= 2 || kind == CharClass::plus)) return unit + 1;
+    if (kind == CharClass::digit) return range.end;
+    if (kind_at(unit + 1) != CharClass::digit) continue;
+    if (kind == CharClass::plus || has_two_letters({range.begin, unit + 1})) return unit + 1;
   }
   return range.end;
+}
+
+// Letters as they are after folding, where ß is two.
+bool CompoundParser::has_two_letters(Range range) const {
+  std::size_t letters = 0;
+  for (std::size_t unit = range.begin; unit < range.end && letters < 2; ++unit) {
+    if (kind_at(unit) != CharClass::letter) continue;
+    const std::size_t begin = units_[unit].begin;
+    const bool ascii = static_cast<unsigned char>(text_[begin]) < 0x80;
+    letters +=
+        ascii ? 1 : count_letters(folded(text_.substr(begin, units_[unit + 1].begin - begin)));
+  }
+  return letters >= 2;
 }
 
 bool CompoundParser::is_initials(Range range) const {

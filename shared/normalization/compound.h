@@ -61,9 +61,11 @@ class CompoundParser {
   void parse_dots(Range range, CharClass joint);
   void add(Range range, CharClass joint);
   std::size_t cut_after(Range range) const;
+  bool has_two_letters(Range range) const;
   bool is_initials(Range range) const;
   bool is_short_ampersand(Range range) const;
   bool is_thousands(std::size_t comma) const;
+  bool is_cutting_dot(Range before, std::size_t end) const;
   bool is_net(Range range) const;
   bool has_loose_sign(Range piece) const;
   Piece::Kind kind_of(Range piece) const;

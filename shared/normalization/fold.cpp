@@ -100,7 +100,9 @@ void append_folded(std::string_view word, std::string& out) {
   const bool ascii = std::all_of(word.begin(), word.end(),
                                  [](char c) { return static_cast<unsigned char>(c) < 0x80; });
   if (ascii) {
-    for (const char c : word) out += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    for (const char c : word) {
+      if (c > ' ' && c != 0x7F) out += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    }
     return;
   }
   std::string cased;

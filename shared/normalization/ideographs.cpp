@@ -13,7 +13,7 @@ struct Character {
 };
 
 // Folds a run piece by piece, where pieces are what normalization can't join, so that every folded
-// character knows its place in the source.
+// character knows its place in the source. A mark that joins nothing stays with its character.
 std::vector<Character> fold_characters(std::string_view text, base::ByteSpan run,
                                        std::string& form) {
   UErrorCode status = U_ZERO_ERROR;
@@ -29,9 +29,15 @@ std::vector<Character> fold_characters(std::string_view text, base::ByteSpan run
     std::size_t at = form.size();
     append_folded(text.substr(begin, end - begin), form);
     while (at < form.size()) {
-      const std::size_t length = base::decode_utf8(form, at).length;
-      characters.push_back({{begin, end}, {at, at + length}});
-      at += length;
+      const base::CodePoint point = base::decode_utf8(form, at);
+      const bool mark = class_of(point.value) == CharClass::mark && !characters.empty();
+      if (mark) {
+        characters.back().source.end = end;
+        characters.back().form.end = at + point.length;
+      } else {
+        characters.push_back({{begin, end}, {at, at + point.length}});
+      }
+      at += point.length;
     }
     begin = end;
   }
@@ -41,7 +47,7 @@ std::vector<Character> fold_characters(std::string_view text, base::ByteSpan run
 }  // namespace
 
 // Every character takes a position. Overlapping pairs are the counted terms, so that any two or
-// more characters are found as a phrase of pairs; a dictionary's words of other lengths are extras.
+// more characters are found as a phrase of pairs; a dictionary's longer words are extras.
 void TokenBuilder::add_ideographs(base::ByteSpan run, const std::vector<base::ByteSpan>& words) {
   std::string form;
   const std::vector<Character> characters = fold_characters(text_, run, form);
@@ -53,7 +59,7 @@ void TokenBuilder::add_ideographs(base::ByteSpan run, const std::vector<base::By
       std::size_t end = i;
       while (end < characters.size() && characters[end].source.end <= word->end) ++end;
       const std::size_t length = end - i;
-      if (length > 2 || (length == 1 && characters.size() > 1)) {
+      if (length > 2) {
         const base::ByteSpan extra{first.form.begin, characters[end - 1].form.end};
         Token& token = push(*word, fixed(extra.of(form)), TokenKind::cjk);
         token.width = static_cast<std::uint32_t>(length);

@@ -96,6 +96,7 @@ Word Lexicon::make_word(std::string_view source, StringStore& strings) {
   scratch_.clear();
   append_folded(source, scratch_);
   std::string_view form = scratch_;
+  while (form.starts_with('\'')) form.remove_prefix(1);
   if (!is_stop_word(form)) form = without_possessive(form);
   Word word;
   word.form = strings.keep(form);

@@ -262,7 +262,8 @@ TokenBuilder::Term TokenBuilder::number_term(std::string_view source, bool curre
   const std::size_t letters = form.find_first_not_of("0123456789.");
   // 802.11ax is found by 802.11
   if (letters != std::string::npos && form.find('.') < letters) {
-    term.shadow = fixed(std::string_view(form).substr(0, letters));
+    const std::size_t end = form.find_last_not_of('.', letters - 1) + 1;
+    term.shadow = fixed(std::string_view(form).substr(0, end));
   }
   return term;
 }
@@ -294,19 +295,23 @@ Word TokenBuilder::fixed(std::string_view form) {
 
 // Words joined by hyphens alone, or by a dot that ends a sentence without a blank after it.
 bool TokenBuilder::is_soft(const Group& group) const {
+  if (is_amount(group)) return true;
   for (std::size_t i = 0; i < terms_.size(); ++i) {
     const Piece& piece = group.pieces[i];
-    if (piece.kind == Piece::Kind::initials) continue;
-    if (piece.kind != Piece::Kind::plain || !terms_[i].word.letters) {
-      const bool amount = i == 0 && is_amount(group);
-      if (!amount) return false;
-    }
+    const bool number = piece.kind == Piece::Kind::number && is_digit(terms_[i].word.form.back());
+    const bool word = terms_[i].kind == TokenKind::acronym || terms_[i].kind == TokenKind::word;
+    const bool before_sentence =
+        i + 1 < terms_.size() && is_sentence_dot(piece, group.pieces[i + 1]);
+    if (!word && !(number && before_sentence)) return false;
     if (i == 0 || piece.joint == CharClass::hyphen || piece.joint == CharClass::ampersand) continue;
-    const std::string_view before = group.pieces[i - 1].span.of(text_);
-    const std::string_view after = piece.span.of(text_);
-    if (piece.joint != CharClass::dot || !begins_sentence(before, after)) return false;
+    if (!is_sentence_dot(group.pieces[i - 1], piece)) return false;
   }
   return true;
+}
+
+bool TokenBuilder::is_sentence_dot(const Piece& before, const Piece& after) const {
+  return after.joint == CharClass::dot &&
+         begins_sentence(before.span.of(text_), after.span.of(text_));
 }
 
 // 10-billion

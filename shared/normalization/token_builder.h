@@ -70,6 +70,7 @@ class TokenBuilder {
   Word fixed(std::string_view form);
 
   bool is_soft(const Group& group) const;
+  bool is_sentence_dot(const Piece& before, const Piece& after) const;
   bool is_amount(const Group& group) const;
   std::string joined_form(const Group& group) const;
   static std::string whole_form(const Piece& piece, const Term& term);

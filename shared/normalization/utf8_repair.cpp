@@ -128,7 +128,7 @@ Repaired read(std::string_view bytes, std::string_view declared) {
   }
   const std::string charset = usable_charset(declared);
   // Damaged UTF-8, a cut page for instance: other charsets don't form UTF-8 sequences by chance.
-  const std::size_t factor = charset == "UTF-8" ? 1 : 10;
+  const std::size_t factor = charset.empty() || charset == "UTF-8" ? 1 : 2;
   if (census.sequences > factor * census.invalid) return as_utf8(bytes);
   if (charset != "UTF-8") {
     if (auto result = as_charset_without_loss(bytes, charset)) return *result;
