@@ -237,8 +237,10 @@ bool FieldFinder::fill(std::vector<FlatValue>& values, RawArticle& article) {
   for (std::size_t field = 0; field < table.size(); ++field)
     if (choices[field].rank != no_rank)
       remember(std::string(table[field].field), choices[field].path);
-  for (const FlatValue& value : values) {
-    const std::string name = without_marks(value.path);
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    const bool repeated = i > 0 && values[i].path == values[i - 1].path;  // in an array
+    if (repeated || is_blank(values[i].value)) continue;
+    const std::string name = without_marks(values[i].path);
     constexpr std::size_t most = 1000;
     if (all_.size() < most && std::ranges::find(all_, name) == all_.end()) all_.push_back(name);
   }

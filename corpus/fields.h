@@ -45,7 +45,7 @@ class FieldFinder {
 
   std::map<std::string, std::string> map_;
   std::map<std::string, std::vector<std::string>> used_;  // our field -> their paths
-  std::vector<std::string> all_;  // names of top-level values, in order of appearance
+  std::vector<std::string> all_;  // paths of values that are not blank, in order of appearance
 };
 
 // Values of a record that is no article, by name, for the report: "status, totalResults".

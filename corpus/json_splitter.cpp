@@ -72,7 +72,7 @@ class ValueScan {
 bool is_container_name(std::string_view text_to_quote) {
   return std::ranges::any_of(container_names, [&](std::string_view name) {
     const std::size_t size = name.size() + 1;
-    return text_to_quote.size() > size && text_to_quote.ends_with(name) &&
+    return text_to_quote.size() >= size && text_to_quote.ends_with(name) &&
            text_to_quote[text_to_quote.size() - size] == '"';
   });
 }

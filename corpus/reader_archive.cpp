@@ -184,7 +184,7 @@ void ArchiveReader::State::open() {
   archive_read_set_callback_data(archive_, this);
   archive_read_set_read_callback(archive_, on_read);
   if (packed_->seekable_size() > 0) archive_read_set_seek_callback(archive_, on_seek);
-  if (archive_read_open1(archive_) != ARCHIVE_OK) fail("cannot be unpacked");
+  if (archive_read_open1(archive_) != ARCHIVE_OK) fail("is cut short or damaged");
 }
 
 void ArchiveReader::State::fail(const std::string& what) {

@@ -53,6 +53,10 @@ void read_format(const Input& input, std::string_view head, InputBuffer& bytes,
     read_paired_text(bytes, input.path, session, *input.companion);
     return;
   }
+  if (head.empty() && bytes.failure().empty()) {
+    reject(input, session, "is empty", Cause::refused);
+    return;
+  }
   const Format* format = format_of(input.name, head);
   if (format == nullptr || format->read == nullptr) {
     reject(input, session, head.empty() ? "is empty" : not_read_reason(input.name, format),
@@ -60,12 +64,6 @@ void read_format(const Input& input, std::string_view head, InputBuffer& bytes,
     return;
   }
   format->read(bytes, input.path, session);
-}
-
-std::string after_records(std::uint64_t records) {
-  if (records == 0) return "; nothing was read";
-  return "; " + std::to_string(records) + (records == 1 ? " record was" : " records were") +
-         " read before";
 }
 
 }  // namespace
@@ -88,7 +86,7 @@ bool read_stream(const Input& input, ByteStream& stream, ReadSession& session, b
   if (bytes.failure().empty() || session.stopped()) return false;
   const std::uint64_t records = session.delivered() - before;
   if (may_retry && bytes.changed() && records == 0) return true;
-  reject(input, session, bytes.failure() + after_records(records), Cause::damaged);
+  reject(input, session, bytes.failure() + "; " + records_read(records), Cause::damaged);
   return false;
 }
 

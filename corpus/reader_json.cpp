@@ -73,19 +73,22 @@ class JsonReader {
 
 void JsonReader::record(std::string_view text, const Place& place) {
   any_ = true;
+  FlatObject object = flatten_json(text, flat_limits_);
   normalization::Repaired repaired;
-  if (!base::is_valid_utf8(text)) {
+  // The parser checks the encoding on its way; only a text that fails it is mended first.
+  if (!object.error.empty() && !base::is_valid_utf8(text)) {
     repaired = normalization::repair_utf8(text);
     text = repaired.text;
+    object = flatten_json(text, flat_limits_);
   }
-  FlatObject object = flatten_json(text, flat_limits_);
   if (!object.error.empty()) {
     reject(place, place_of(place, text, object.error_offset) + ": " + object.error, Cause::damaged);
     return;
   }
   RawArticle article;
   article.origin = session_->origin(path_, place.record, place.line);
-  article.repairs = repaired.total() + object.repairs;
+  const std::size_t recoded = repaired.charset == "UTF-8" ? 0 : 1;
+  article.repairs = std::max(repaired.total(), recoded) + object.repairs;
   if (!finder_.fill(object.values, article)) {
     const std::string names = value_names(object.values);
     reject(place,

@@ -202,10 +202,7 @@ bool MembersReader::read_all(ByteStream& packed, bool may_retry) {
   const std::uint64_t records = session_->delivered() - before;
   if (reader.single() && any) return true;  // reported with its one member
   if (!failure.empty()) {
-    reject(input_->path,
-           failure + "; " + std::to_string(records) + (records == 1 ? " record" : " records") +
-               " read before that",
-           Cause::damaged);
+    reject(input_->path, failure + "; " + records_read(records), Cause::damaged);
   } else if (!any) {
     reject(input_->path, "is an archive without files", Cause::refused);
   }

@@ -79,7 +79,8 @@ std::optional<Companion> parse_companion(std::string_view head) {
   // Prose after the address is an article, not a companion. The last line may be cut.
   while (!head.empty()) {
     const std::string_view line = take_line(head);
-    if (!trim(line).empty() && !is_count(line) && !head.empty()) return std::nullopt;
+    const bool cut_count = head.empty() && is_number(trim(line));
+    if (!trim(line).empty() && !is_count(line) && !cut_count) return std::nullopt;
   }
   read_title_and_year(std::move(before), companion);
   return companion;

@@ -17,7 +17,9 @@ bool is_plain_ascii(std::string_view text) {
 void repair(std::string& text, std::size_t& repairs) {
   if (is_plain_ascii(text)) return;
   normalization::Repaired repaired = normalization::repair_utf8(text);
-  repairs += repaired.total();
+  // A text in another encoding counts once, where no byte of it had to be mended.
+  const std::size_t recoded = repaired.charset == "UTF-8" ? 0 : 1;
+  repairs += std::max(repaired.total(), recoded);
   text = std::move(repaired.text);
 }
 
@@ -72,6 +74,12 @@ std::string size_text(std::uint64_t bytes) {
   std::size_t unit = 0;
   for (; unit + 1 < units.size() && bytes >= 1024 && bytes % 1024 == 0; ++unit) bytes /= 1024;
   return std::to_string(bytes) + units[unit];
+}
+
+std::string records_read(std::uint64_t records) {
+  if (records == 0) return "nothing was read before that";
+  return std::to_string(records) + (records == 1 ? " record was" : " records were") +
+         " read before that";
 }
 
 std::string_view base_name(std::string_view path) {

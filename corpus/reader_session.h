@@ -61,6 +61,9 @@ class ReadSession {
 // "16 MiB", "300 bytes": a size in the largest unit that divides it.
 std::string size_text(std::uint64_t bytes);
 
+// "12 records were read before that": what damage left.
+std::string records_read(std::uint64_t records);
+
 // The part of a path after its last '/'.
 std::string_view base_name(std::string_view path);
 

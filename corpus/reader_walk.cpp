@@ -173,6 +173,7 @@ void Walker::read_folder(Folder& folder) {
     reject(folder.path, "cannot be listed: " + error_text(errno), Cause::damaged);
     return;
   }
+  if (names->empty()) session_->note(folder.path + ": is empty");
   for (const std::string& name : *names) {
     if (session_->stopped()) return;
     if (name.starts_with('.')) {
