@@ -1,6 +1,8 @@
 #include "shared/index/terms.h"
 
 #include "shared/base/hash.h"
+#include "shared/base/utf8.h"
+#include "shared/normalization/fold.h"
 
 #include <algorithm>
 #include <cctype>
@@ -70,6 +72,20 @@ std::string without_extra_blanks(std::string_view text) {
   return out;
 }
 
+// Names are folded word by word as words of texts are, so that "Économie" is "economie".
+std::string name_key(std::string_view value) {
+  const std::string spaced = without_extra_blanks(value);
+  if (!base::is_valid_utf8(spaced)) return lowered(spaced);
+  std::string key;
+  for (std::size_t begin = 0; begin < spaced.size();) {
+    const std::size_t end = std::min(spaced.find(' ', begin), spaced.size());
+    if (!key.empty()) key += ' ';
+    normalization::append_folded(std::string_view(spaced).substr(begin, end - begin), key);
+    begin = end + 1;
+  }
+  return key;
+}
+
 std::string host_key(std::string_view host) {
   std::string key = lowered(without_extra_blanks(host));
   while (!key.empty() && key.back() == '.') key.pop_back();
@@ -105,7 +121,7 @@ std::string filter_key(Field field, std::string_view value) {
     case Field::site:
       return host_key(value);
     default:
-      return lowered(without_extra_blanks(value));
+      return name_key(value);
   }
 }
 

@@ -42,7 +42,7 @@ std::string title_only_term(std::string_view stem);
 std::string joined_term(Field field, std::string_view form, std::size_t width, std::size_t part);
 
 // The one term that says an article has this value. Blanks at the ends don't count, runs of blanks
-// count as one, letter case doesn't count except in ids and in the paths of addresses; an address
+// count as one, letter case and accents don't count except in ids and addresses; an address
 // is the same with and without http://, https://, www., a fragment and a final slash.
 // REQUIRES: field is site, section, tag, language, url or id.
 std::string filter_term(Field field, std::string_view value);

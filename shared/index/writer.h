@@ -20,7 +20,7 @@ struct WriterOptions {
   std::size_t threads = 2;
   // A new generation that was interrupted goes on when it was begun with the same key; any other
   // rebuild starts over. The build of an index that doesn't exist yet goes on whatever the key.
-  std::string resume_key;
+  std::string resume_key = {};
 };
 
 // The one writer of an index directory: a second one is refused while it lives, in any process.

@@ -52,7 +52,9 @@ TEST_CASE("Filters find their value however it is spaced and capitalised") {
   };
   const Row row = GENERATE(
       Row{Field::section, "  Artificial \t Intelligence ", "XSECTIONartificial intelligence"},
-      Row{Field::tag, "AI", "Kai"}, Row{Field::language, "EN", "Len"},
+      Row{Field::tag, "AI", "Kai"},
+      Row{Field::section, "ÉCONOMIE  d’ici", "XSECTIONeconomie d'ici"},
+      Row{Field::section, "\xFF A", "XSECTION\xFF a"}, Row{Field::language, "EN", "Len"},
       Row{Field::site, "VentureBeat.com.", "Hventurebeat.com"}, Row{Field::id, "Ab C", "Q:Ab C"},
       Row{Field::url, "https://www.Example.com/A/b/#top", "Uexample.com/A/b"},
       Row{Field::url, "HTTP://example.com/A/b", "Uexample.com/A/b"},

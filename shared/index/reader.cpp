@@ -1,0 +1,242 @@
+#include "shared/index/reader.h"
+
+#include "shared/index/failure.h"
+#include "shared/index/layout.h"
+#include "shared/index/metadata.h"
+
+#include <charconv>
+#include <filesystem>
+#include <utility>
+
+namespace technews::index {
+namespace {
+
+// Tries on a state that changes under the query: at a commit every few milliseconds a long query
+// may need several.
+constexpr int most_tries = 100;
+// Tries on a state that stays the same, before a failure of it is believed.
+constexpr int same_state_tries = 3;
+constexpr unsigned remote_timeout_ms = 10'000;
+
+// One of the databases, as named.
+struct Source {
+  std::string name;
+  std::string generation;  // empty for a remote one
+  Xapian::Database database;
+
+  bool is_remote() const { return name.starts_with("tcp:") || name.starts_with("prog:"); }
+};
+
+Xapian::Database open_remote(const std::string& name) {
+  if (name.starts_with("prog:")) {
+    const std::string command = name.substr(5);
+    const std::size_t blank = command.find(' ');
+    const std::string arguments = blank == std::string::npos ? "" : command.substr(blank + 1);
+    return Xapian::Remote::open(command.substr(0, blank), arguments, remote_timeout_ms);
+  }
+  const std::string address = name.substr(4);
+  const std::size_t colon = address.rfind(':');
+  unsigned port = 0;
+  if (colon != std::string::npos)
+    std::from_chars(address.data() + colon + 1, address.data() + address.size(), port);
+  if (colon == 0 || port == 0 || port > 65535) {
+    throw base::Error(base::ErrorCode::usage, name + " is no address",
+                      {"write tcp:HOST:PORT, as in tcp:localhost:7007"});
+  }
+  return Xapian::Remote::open(address.substr(0, colon), port, remote_timeout_ms, remote_timeout_ms);
+}
+
+void open_local(Source& source) {
+  const Layout layout(source.name);
+  const auto live = layout.live();
+  if (!live) {
+    if (std::filesystem::exists(source.name + "/iamglass")) {
+      throw base::Error(base::ErrorCode::no_index,
+                        source.name + " is a database of another program",
+                        {"create an index elsewhere:  indexer add -d DIR FILE_OR_DIR..."});
+    }
+    base::Error error = no_index_at(source.name);
+    const bool is_begun =
+        std::filesystem::is_directory(source.name) && !layout.generations().empty();
+    if (!is_begun) throw error;
+    throw base::Error(error.code(), source.name + " is not finished: its building was interrupted",
+                      {"go on with it:  indexer add -d " + source.name + " FILE_OR_DIR..."});
+  }
+  source.generation = *live;
+  if (!std::filesystem::is_directory(layout.database(*live))) {
+    // Published anew between reading the stub and looking: the stub names the newer one by now.
+    if (layout.live() != live) return open_local(source);
+    throw damaged(source.name, layout.database(*live) + " is missing");
+  }
+  source.database = Xapian::Database(layout.database(*live));
+}
+
+void open_source(Source& source) {
+  translating("open", source.name, [&] {
+    if (source.is_remote()) {
+      source.database = open_remote(source.name);
+    } else {
+      open_local(source);
+    }
+    check_identity(source.database, source.name);
+  });
+}
+
+// Which state a source shows; remote ones don't say.
+std::string state_of(const Source& source) {
+  if (source.is_remote()) return source.name;
+  return source.generation + " " + std::to_string(source.database.get_revision());
+}
+
+}  // namespace
+
+class IndexReader::Implementation {
+ public:
+  explicit Implementation(std::vector<std::string> names) {
+    for (std::string& name : names) sources_.push_back({std::move(name), {}, {}});
+    open_all();
+  }
+
+  void run(const std::function<void(const Xapian::Database&)>& query);
+  std::vector<Source>& sources() { return sources_; }
+
+ private:
+  void open_all();
+  void refresh();
+  std::string state() const;
+  bool attempt(const std::function<void(const Xapian::Database&)>& query);
+  std::string names() const;
+
+  std::vector<Source> sources_;
+  Xapian::Database database_;
+  bool is_open_ = false;
+  std::optional<base::Error> failure_;  // of the last attempt
+};
+
+// Opening races with a writer as queries do: files of a database may be replaced between two reads.
+void IndexReader::Implementation::open_all() {
+  for (int tries = 1;; ++tries) {
+    try {
+      Xapian::Database all;
+      for (Source& source : sources_) {
+        open_source(source);
+        all.add_database(source.database);
+      }
+      database_ = sources_.size() == 1 ? sources_.front().database : all;
+      is_open_ = true;
+      return;
+    } catch (const base::Error& error) {
+      const bool may_pass =
+          error.code() == base::ErrorCode::io || error.code() == base::ErrorCode::index_corrupt;
+      if (!may_pass || tries >= same_state_tries) throw;
+    }
+  }
+}
+
+// The newest state: another generation is another path, so its handle can't see it.
+void IndexReader::Implementation::refresh() {
+  if (!is_open_) return open_all();
+  for (const Source& source : sources_) {
+    if (source.is_remote() || Layout(source.name).live() == source.generation) continue;
+    return open_all();
+  }
+  database_.reopen();
+  for (Source& source : sources_) source.database.reopen();
+}
+
+std::string IndexReader::Implementation::state() const {
+  std::string text;
+  for (const Source& source : sources_) text += state_of(source) + "\n";
+  return text;
+}
+
+std::string IndexReader::Implementation::names() const {
+  std::string text;
+  for (const Source& source : sources_) text += (text.empty() ? "" : ", ") + source.name;
+  return text;
+}
+
+// True when the query ran; else failure_ says why it didn't, and the handles are given up.
+bool IndexReader::Implementation::attempt(
+    const std::function<void(const Xapian::Database&)>& query) {
+  failure_.reset();
+  try {
+    query(database_);
+    return true;
+  } catch (const Xapian::DatabaseError& error) {
+    failure_ = translated(error, "read", names());
+    if (failure_->code() == base::ErrorCode::io && error.get_error_string() == nullptr)
+      failure_ = damaged(names(), error.get_msg());
+  } catch (const Xapian::DocNotFoundError& error) {
+    failure_ = damaged(names(), error.get_msg());
+  } catch (const Xapian::NetworkError& error) {
+    failure_ = translated(error, "read", names());
+  } catch (const base::Error& error) {
+    if (error.code() != base::ErrorCode::index_corrupt) throw;
+    failure_ = error;
+  }
+  is_open_ = false;
+  return false;
+}
+
+void IndexReader::Implementation::run(const std::function<void(const Xapian::Database&)>& query) {
+  std::string last_state;
+  int same = 0;
+  for (int tries = 1; tries <= most_tries; ++tries) {
+    translating("read", names(), [&] { refresh(); });
+    const std::string now = translating("read", names(), [&] { return state(); });
+    same = now == last_state ? same + 1 : 1;
+    last_state = now;
+    if (translating("search", names(), [&] { return attempt(query); })) return;
+    if (same >= same_state_tries) break;
+  }
+  throw *failure_;
+}
+
+IndexReader::IndexReader(std::vector<std::string> databases)
+    : implementation_(std::make_unique<Implementation>(std::move(databases))) {}
+IndexReader::IndexReader(IndexReader&&) noexcept = default;
+IndexReader& IndexReader::operator=(IndexReader&&) noexcept = default;
+IndexReader::~IndexReader() = default;
+
+void IndexReader::run_with_retry(const std::function<void(const Xapian::Database&)>& query) {
+  implementation_->run(query);
+}
+
+Record IndexReader::record(const Xapian::Database& database, Xapian::docid document) {
+  return parse_record(database.get_document(document).get_data(),
+                      "document " + std::to_string(document));
+}
+
+std::string IndexReader::metadata(const std::string& key) {
+  std::string value;
+  run_with_retry([&](const Xapian::Database&) {
+    const Source& first = implementation_->sources().front();
+    value = read_metadata(first.database, key, first.name);
+  });
+  return value;
+}
+
+std::vector<IndexInfo> IndexReader::info() {
+  std::vector<IndexInfo> infos;
+  run_with_retry([&](const Xapian::Database&) {
+    infos.clear();
+    for (const Source& source : implementation_->sources()) {
+      IndexInfo info{source.name,
+                     source.generation,
+                     source.database.get_doccount(),
+                     schema_of(source.database),
+                     fingerprint_of(source.database),
+                     0,
+                     0};
+      if (!source.is_remote()) {
+        info.bytes = bytes_below(Layout(source.name).generation(source.generation));
+        info.revision = source.database.get_revision();
+      }
+      infos.push_back(std::move(info));
+    }
+  });
+  return infos;
+}
+
+}  // namespace technews::index
