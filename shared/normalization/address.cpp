@@ -31,14 +31,33 @@ bool is_word_character(char32_t c) {
          kind == CharClass::mark;
 }
 
-// The next run of letters and digits at or after from.
+bool is_host_name(std::string_view host) {
+  for (std::size_t at = 0; at < host.size();) {
+    const base::CodePoint point = base::decode_utf8(host, at);
+    const CharClass kind = class_of(point.value);
+    if (!is_word_character(point.value) && kind != CharClass::dot && kind != CharClass::hyphen) {
+      return false;
+    }
+    at += point.length;
+  }
+  return true;
+}
+
+// The next run of letters and digits, or of ideographs, at or after from.
 base::ByteSpan next_word(std::string_view text, std::size_t from, std::size_t end) {
   base::ByteSpan word{end, end};
+  bool ideographs = false;
   for (std::size_t at = from; at < end;) {
     const base::CodePoint point = base::decode_utf8(text, at);
-    const bool inside = is_word_character(point.value);
-    if (inside && word.begin == end) word.begin = at;
+    const CharClass kind = class_of(point.value);
+    const bool mark = kind == CharClass::mark;
+    const bool inside = is_word_character(point.value) &&
+                        (mark || word.begin == end || ideographs == (kind == CharClass::ideograph));
     if (!inside && word.begin != end) return {word.begin, at};
+    if (inside && !mark && word.begin == end) {
+      word.begin = at;
+      ideographs = kind == CharClass::ideograph;
+    }
     at += point.length;
   }
   return word;
@@ -64,6 +83,10 @@ void TokenBuilder::add_address(base::ByteSpan span) {
 
 // The host in the form, and with the parts, that it has when it stands alone.
 void TokenBuilder::add_host(base::ByteSpan host) {
+  if (!is_host_name(host.of(text_))) {
+    add_address_words(host);
+    return;
+  }
   parser_.parse(text_, host);
   for (const Group& group : parser_.groups()) {
     terms_.clear();

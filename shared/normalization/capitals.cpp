@@ -22,11 +22,14 @@ bool is_shouted(std::string_view text) {
 }
 
 bool begins_sentence(std::string_view before_dot, std::string_view after_dot) {
-  if (before_dot.empty() || after_dot.size() < 2) return false;
+  if (before_dot.empty() || after_dot.empty()) return false;
   const auto is_lower = [](char c) { return c >= 'a' && c <= 'z'; };
-  const bool before =
-      is_lower(before_dot.back()) || (before_dot.back() >= '0' && before_dot.back() <= '9');
-  return before && after_dot[0] >= 'A' && after_dot[0] <= 'Z' && is_lower(after_dot[1]);
+  const auto is_upper = [](char c) { return c >= 'A' && c <= 'Z'; };
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  const char last = before_dot.back();
+  if (is_digit(after_dot[0])) return is_lower(last) || is_upper(last);
+  return (is_lower(last) || is_digit(last)) && after_dot.size() > 1 && is_upper(after_dot[0]) &&
+         is_lower(after_dot[1]);
 }
 
 bool is_one_blank(std::string_view text) {

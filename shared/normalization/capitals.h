@@ -9,8 +9,9 @@ namespace technews::normalization {
 // word (US) isn't shouted. Linear; stops at the first lower-case letter.
 bool is_shouted(std::string_view text);
 
-// True where the missing blank of "the company.The" is likely: lower case or a digit, then a
-// capital and lower case.
+// True where a dot may well end a sentence without a blank after it (the company.The, in
+// 2015.The, No.5): lower case or a digit before a capital and lower case, or letters before a
+// digit.
 bool begins_sentence(std::string_view before_dot, std::string_view after_dot);
 
 // One blank of any kind, and nothing else.

@@ -106,11 +106,12 @@ CompoundParser::Range CompoundParser::take_prefix(Range range) {
 void CompoundParser::parse_list(Range range) {
   std::size_t begin = range.begin;
   for (std::size_t unit = range.begin; unit < range.end; ++unit) {
-    if (kind_at(unit) != CharClass::comma || is_thousands(unit)) continue;
-    parse_hyphens({begin, unit});
+    const bool comma = kind_at(unit) == CharClass::comma && !is_thousands(unit);
+    if (!comma && kind_at(unit) != CharClass::at) continue;
+    parse_hyphens(strip({begin, unit}));
     begin = unit + 1;
   }
-  parse_hyphens({begin, range.end});
+  parse_hyphens(strip({begin, range.end}));
 }
 
 void CompoundParser::parse_hyphens(Range range) {
@@ -150,7 +151,7 @@ void CompoundParser::parse_atom(Range range, CharClass joint) {
   }
 }
 
-// node.js at its dot; ASP.NET before it, for .NET is a name; not v2.1, 3.14 or 2.x.
+// node.js and rc.1 at the dot; ASP.NET before it, for .NET is a name; not v2.1, 3.14 or 2.x.
 void CompoundParser::parse_dots(Range range, CharClass joint) {
   std::size_t begin = range.begin;
   for (std::size_t unit = range.begin + 1; unit + 1 < range.end; ++unit) {
@@ -165,6 +166,7 @@ void CompoundParser::parse_dots(Range range, CharClass joint) {
 
 bool CompoundParser::is_cutting_dot(Range before, std::size_t end) const {
   const std::size_t next = before.end + 1;
+  if (kind_at(before.end - 1) == CharClass::letter) return is_word(next);
   if (kind_at(next) != CharClass::letter) return false;
   if (has(before, CharClass::letter)) return true;
   return next + 1 < end && kind_at(next + 1) == CharClass::letter;
@@ -192,7 +194,7 @@ bool CompoundParser::has_loose_sign(Range piece) const {
   const std::size_t size = piece.end - piece.begin;
   if (size < 2) return false;
   if (kind_at(piece.end - 1) == CharClass::hash) {
-    return size > 3 || (size == 3 && is_word(piece.end));
+    return has_two_letters({piece.begin, piece.end - 1});
   }
   return kind_at(piece.end - 1) == CharClass::plus && kind_at(piece.end - 2) != CharClass::plus &&
          is_word(piece.end);

@@ -89,8 +89,9 @@ void append_own_folds(std::string_view word, std::string& out) {
     const base::CodePoint point = base::decode_utf8(word, at);
     at += point.length;
     if (marks_go && is_mark(point.value)) continue;
-    marks_go = loses_marks(script_of(point.value));
     append_own_fold(base_letter(point.value), out);
+    marks_go = loses_marks(script_of(point.value)) ||
+               (!out.empty() && static_cast<unsigned char>(out.back()) < 0x80);
   }
 }
 

@@ -40,9 +40,15 @@ bool is_short_capitals(std::string_view source) {
 }  // namespace
 
 std::string_view without_possessive(std::string_view form) {
-  if (form.size() > 2 && form.ends_with("'s")) return form.substr(0, form.size() - 2);
-  if (form.size() > 1 && form.ends_with('\'')) return form.substr(0, form.size() - 1);
-  return form;
+  for (;;) {
+    if (form.size() > 2 && form.ends_with("'s")) {
+      form.remove_suffix(2);
+    } else if (form.size() > 1 && form.ends_with('\'')) {
+      form.remove_suffix(1);
+    } else {
+      return form;
+    }
+  }
 }
 
 Lexicon::Lexicon(const AnalyzerSpec& spec)
@@ -95,6 +101,7 @@ std::string Lexicon::stem(std::string_view form) const {
 Word Lexicon::make_word(std::string_view source, StringStore& strings) {
   scratch_.clear();
   append_folded(source, scratch_);
+  std::erase(scratch_, ',');  // of thousands
   std::string_view form = scratch_;
   while (form.starts_with('\'')) form.remove_prefix(1);
   if (!is_stop_word(form)) form = without_possessive(form);

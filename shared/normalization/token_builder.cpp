@@ -269,7 +269,8 @@ TokenBuilder::Term TokenBuilder::number_term(std::string_view source, bool curre
 }
 
 TokenBuilder::Term TokenBuilder::name_term(std::string_view source) {
-  const std::string form(without_possessive(folded(source)));
+  std::string form(without_possessive(folded(source)));
+  if (is_digit(form[0])) form = canonical_number(form, false);
   Term term;
   term.word = fixed(form);
   term.kind = form.find('&') != std::string::npos ? TokenKind::acronym : TokenKind::tech;
@@ -280,6 +281,7 @@ TokenBuilder::Term TokenBuilder::name_term(std::string_view source) {
     shadow.remove_prefix(1);
   }
   // c++ isn't found by c, but disney+ by disney
+  shadow = without_possessive(shadow);
   if (shadow.size() < form.size() && (shadow.size() > 1 || is_digit(shadow[0]))) {
     term.shadow = lexicon_.from_form(shadow);
   }
@@ -300,9 +302,10 @@ bool TokenBuilder::is_soft(const Group& group) const {
     const Piece& piece = group.pieces[i];
     const bool number = piece.kind == Piece::Kind::number && is_digit(terms_[i].word.form.back());
     const bool word = terms_[i].kind == TokenKind::acronym || terms_[i].kind == TokenKind::word;
-    const bool before_sentence =
-        i + 1 < terms_.size() && is_sentence_dot(piece, group.pieces[i + 1]);
-    if (!word && !(number && before_sentence)) return false;
+    const bool beside_sentence =
+        (i > 0 && is_sentence_dot(group.pieces[i - 1], piece)) ||
+        (i + 1 < terms_.size() && is_sentence_dot(piece, group.pieces[i + 1]));
+    if (!word && !(number && beside_sentence)) return false;
     if (i == 0 || piece.joint == CharClass::hyphen || piece.joint == CharClass::ampersand) continue;
     if (!is_sentence_dot(group.pieces[i - 1], piece)) return false;
   }
@@ -326,14 +329,34 @@ std::string TokenBuilder::joined_form(const Group& group) const {
   if (is_amount(group)) return form.append(*magnitude(terms_[1].word.form));
   for (std::size_t i = 1; i < terms_.size(); ++i) {
     const CharClass joint = group.pieces[i].joint;
-    // c++-like keeps its hyphen, without which ++ would not end the name
-    const bool sign_before = form.back() == '+' || form.back() == '#' || form.back() == '%';
+    // c++-like and visual-c# keep their hyphens, without which the signs would not be the name's
+    const std::string next = whole_form(group.pieces[i], terms_[i]);
+    const bool sign =
+        form.back() == '+' || form.back() == '#' || form.back() == '%' || next.ends_with('#');
     const bool keep = joint == CharClass::dot || joint == CharClass::underscore ||
-                      joint == CharClass::ampersand || (joint == CharClass::hyphen && sign_before);
+                      joint == CharClass::ampersand || (joint == CharClass::hyphen && sign);
     if (keep) form += sign_of(joint);
-    form += whole_form(group.pieces[i], terms_[i]);
+    form += next;
   }
-  return std::string(without_possessive(form));
+  return settled(without_possessive(form));
+}
+
+// Joining may spell what is no compound: x's.y is x.y, initials.
+std::string TokenBuilder::settled(std::string_view form) const {
+  const std::string letters = without_dots(form);
+  bool initials = letters.size() < form.size();
+  bool letter_next = true;
+  for (std::size_t at = 0; at < form.size() && initials;) {
+    const base::CodePoint point = base::decode_utf8(form, at);
+    const CharClass kind = class_of(point.value);
+    if (kind != CharClass::mark) {
+      initials = kind == (letter_next ? CharClass::letter : CharClass::dot);
+      letter_next = !letter_next;
+    }
+    at += point.length;
+  }
+  if (!initials) return std::string(form);
+  return lexicon_.is_acronym_candidate(letters) ? dotted(letters) : letters;
 }
 
 std::string TokenBuilder::whole_form(const Piece& piece, const Term& term) {

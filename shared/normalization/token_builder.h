@@ -73,6 +73,7 @@ class TokenBuilder {
   bool is_sentence_dot(const Piece& before, const Piece& after) const;
   bool is_amount(const Group& group) const;
   std::string joined_form(const Group& group) const;
+  std::string settled(std::string_view form) const;
   static std::string whole_form(const Piece& piece, const Term& term);
   bool is_currency(base::ByteSpan prefix) const;
   bool is_all_capitals();
