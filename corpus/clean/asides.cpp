@@ -84,8 +84,8 @@ std::string_view bare(std::string_view word) {
 }
 
 bool is_copula(std::string_view word) {
-  constexpr std::array<std::string_view, 8> verbs{"is",     "was",    "are",   "has",
-                                                  "covers", "writes", "leads", "serves"};
+  constexpr std::array<std::string_view, 6> verbs{"is",     "was",   "covers",
+                                                  "writes", "leads", "serves"};
   return std::find(verbs.begin(), verbs.end(), word) != verbs.end();
 }
 
@@ -175,6 +175,7 @@ void trim_end(const Words& words, std::vector<Zone>& zones) {
 
 void mark_author_bio(const Words& words, std::vector<Zone>& zones, Evidence& evidence) {
   constexpr std::size_t longest_bio = 90;
+  constexpr std::size_t least_article = 100;
   std::size_t end = words.size();
   while (end > 0 && zones[end - 1] != Zone::body) --end;
   std::size_t bio = end;
@@ -188,7 +189,9 @@ void mark_author_bio(const Words& words, std::vector<Zone>& zones, Evidence& evi
     if (signature || presented_name(words, i, end) != 0) bio = i;
     signed_off = signed_off || signature;
   }
-  if (bio == end || bio == 0) return;
+  const auto article =
+      std::count(zones.begin(), zones.begin() + static_cast<std::ptrdiff_t>(bio), Zone::body);
+  if (bio == end || static_cast<std::size_t>(article) < least_article) return;
   const std::size_t name_end = presented_name(words, bio, end);
   const std::string_view name = signed_off ? std::string_view{} : bare(words.text(name_end - 1));
   for (std::size_t i = 0; i < bio && !signed_off; ++i) {

@@ -120,9 +120,9 @@ std::optional<std::string> listing_reason(const PageSigns& signs) {
   if (signs.dates >= 8 && sentences * 2 < signs.dates) {
     return fmt::format("{} dates, {} sentences", signs.dates, sentences);
   }
-  if (signs.cut_off >= 6 && sentences < signs.cut_off * 3 &&
+  if (signs.cut_off >= 6 && sentences < signs.cut_off * 2 &&
       signs.kept_bytes < signs.cut_off * teaser) {
-    return fmt::format("{} of its sentences are cut off", signs.cut_off);
+    return fmt::format("{} of its {} sentences are cut off", signs.cut_off, sentences);
   }
   return std::nullopt;
 }

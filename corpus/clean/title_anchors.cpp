@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string_view>
 #include <vector>
 
 namespace technews::corpus {
@@ -84,6 +85,54 @@ std::size_t repetitions(const Words& words, std::size_t first, std::size_t lengt
 
 }  // namespace
 
+namespace {
+
+// Words that stand before headlines on sites of every kind.
+constexpr std::string_view kickers[] = {
+    "event",     "guest",   "sponsored", "exclusive", "analysis", "opinion",  "review",
+    "interview", "podcast", "video",     "webinar",   "feature",  "breaking", "update",
+    "editorial", "column",  "explainer", "essay",     "comment",  "report",   "advertorial",
+    "live",      "special", "profile",   "news"};
+
+bool is_kicker(std::string_view word) {
+  return std::any_of(std::begin(kickers), std::end(kickers), [word](std::string_view kicker) {
+    return word.size() == kicker.size() &&
+           std::equal(word.begin(), word.end(), kicker.begin(),
+                      [](char c, char k) { return (c | 0x20) == k; });
+  });
+}
+
+// Words of the kicker at first: one or two that stand before other pages' titles; 0 for none.
+std::size_t kicker_words(const Anchors& anchors, std::size_t first) {
+  constexpr std::uint32_t enough = 3;
+  const std::size_t size = anchors.words.size();
+  if (first > 0 && first + 1 < size &&
+      anchors.count(Counted::title_left_2, first - 1, 2) >= enough) {
+    return 1;
+  }
+  if (first + 2 < size && is_kicker(anchors.words.text(first + 1)) &&
+      anchors.count(Counted::title_left_2, first, 2) >= enough) {
+    return 2;
+  }
+  return 0;
+}
+
+// How much what stands before each word of the head speaks for a title that begins there.
+std::vector<double> left_weights(const Anchors& anchors, std::size_t head) {
+  std::vector<double> left(head + 3, 0.0);
+  for (std::size_t i = 0; i < head; ++i) {
+    left[i] = std::max(left[i], anchors.left(i));
+    if (left[i] <= 0) continue;
+    const std::size_t kicker = kicker_words(anchors, i);
+    if (kicker == 0) continue;
+    left[i + kicker] = left[i];
+    left[i] = 0;
+  }
+  return left;
+}
+
+}  // namespace
+
 std::optional<LocatedTitle> expected_title(const Words& words, const Evidence& evidence,
                                            const CleaningModel::Implementation& model,
                                            const SiteModel& site) {
@@ -94,22 +143,18 @@ std::optional<LocatedTitle> expected_title(const Words& words, const Evidence& e
   const std::size_t head = std::min(words.size(), head_words);
   std::vector<double> right(std::min(words.size() + 1, head + longest_title + 1));
   for (std::size_t i = 0; i < right.size(); ++i) right[i] = anchors.right(i);
+  const std::vector<double> left = left_weights(anchors, head);
   std::optional<LocatedTitle> best;
   double best_score = minimum_score;
   for (std::size_t first = 0; first < head; ++first) {
-    double left = anchors.left(first);
-    if (left == 0 && first != 0) continue;
-    // A kicker such as "Guest" or a section stands before titles itself: begin after it.
-    left -= std::max(anchors.left(first + 1), anchors.left(std::min(first + 2, words.size())));
+    if (left[first] <= 0) continue;
     double inside = 0;  // the strongest sign that the title has ended already
     const std::size_t limit = std::min(first + longest_title, right.size() - 1);
     const std::size_t end = style_end(words, first, limit, capital_case);
     for (std::size_t last = first + shortest_title; last <= end; ++last) {
-      const std::size_t times = last - first >= 3 && 2 * last - first <= words.size()
-                                    ? repetitions(words, first, last - first)
-                                    : 0;
       if (last > first + shortest_title) inside = std::max(inside, right[last - 1]);
-      double score = left + right[last] - inside + shape(words, first, last, lengths);
+      const std::size_t times = last - first >= 3 ? repetitions(words, first, last - first) : 0;
+      double score = left[first] + right[last] - inside + shape(words, first, last, lengths);
       if (last == end && end < limit) score += 3;
       if (times > 0) score += 6;
       if (evidence.mark[first] == Mark::repeated) score -= 3;

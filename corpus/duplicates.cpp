@@ -1,0 +1,183 @@
+#include "corpus/duplicates.h"
+
+#include "corpus/clean/tokens.h"
+#include "shared/base/hash.h"
+
+#include <algorithm>
+#include <limits>
+#include <numeric>
+#include <unordered_map>
+
+namespace technews::corpus {
+namespace {
+
+constexpr std::size_t story_shingle = 5;
+constexpr std::size_t rows = 4;
+constexpr std::size_t buckets = StorySignature::band_count * rows;
+
+// Sorted hashes of the text's 5-word shingles, each once; of the whole text when it is shorter.
+std::vector<std::uint64_t> shingles_of(std::string_view text) {
+  Words words;
+  words.scan(text);
+  std::vector<std::uint64_t> hashes;
+  if (words.size() < story_shingle) {
+    if (!words.empty()) hashes.push_back(words.hash(0, words.size()));
+    return hashes;
+  }
+  hashes.reserve(words.size());
+  for (std::size_t i = 0; i + story_shingle <= words.size(); ++i) {
+    hashes.push_back(words.hash(i, story_shingle));
+  }
+  std::sort(hashes.begin(), hashes.end());
+  hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
+  return hashes;
+}
+
+constexpr std::uint64_t scatter(std::uint64_t x) {
+  x = (x ^ (x >> 31)) * 0x7FB5D329728EA185ULL;
+  x = (x ^ (x >> 27)) * 0x81DADEF4BC2DD44DULL;
+  return x ^ (x >> 33);
+}
+
+constexpr std::uint64_t no_minimum = std::numeric_limits<std::uint64_t>::max();
+
+using Minima = std::array<std::uint64_t, buckets>;
+
+// Gives empty buckets the minimum of a bucket drawn by a hash of theirs, the same for every text.
+void densify(Minima& minima) {
+  const Minima found = minima;
+  if (std::all_of(found.begin(), found.end(), [](auto m) { return m == no_minimum; })) return;
+  for (std::size_t i = 0; i < buckets; ++i) {
+    std::size_t source = i;
+    for (std::uint64_t attempt = 1; found[source] == no_minimum; ++attempt) {
+      source = scatter(i * 1000003 + attempt) % buckets;
+    }
+    minima[i] = found[source];
+  }
+}
+
+class Unions {
+ public:
+  explicit Unions(std::size_t count) : parents_(count) {
+    std::iota(parents_.begin(), parents_.end(), std::size_t{0});
+  }
+  std::size_t root(std::size_t i) {
+    while (parents_[i] != i) i = parents_[i] = parents_[parents_[i]];
+    return i;
+  }
+  // The smaller index stays the root.
+  void join(std::size_t left, std::size_t right) {
+    left = root(left);
+    right = root(right);
+    parents_[std::max(left, right)] = std::min(left, right);
+  }
+
+ private:
+  std::vector<std::size_t> parents_;
+};
+
+}  // namespace
+
+std::string text_hash(std::string_view text) {
+  std::string folded;
+  folded.reserve(text.size());
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (c >= 'A' && c <= 'Z') {
+      folded += static_cast<char>(c + 32);
+    } else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
+      folded += c;
+    } else if (c == '\xE2' && i + 2 < text.size() && text[i + 1] == '\x80') {
+      i += 2;  // general punctuation: dashes, quotes, ellipses, thin blanks
+    } else if (c == '\xC2' && i + 1 < text.size() && text[i + 1] == '\xA0') {
+      i += 1;  // no-break space
+    } else if (static_cast<unsigned char>(c) >= 0x80) {
+      folded += c;
+    }
+  }
+  return base::hash128_hex(folded);
+}
+
+bool is_more_canonical(const Copy& left, const Copy& right) {
+  if (left.date.has_value() != right.date.has_value()) return left.date.has_value();
+  if (left.date) {
+    const auto left_day = left.date->first_day();
+    const auto right_day = right.date->first_day();
+    if (left_day != right_day) return left_day < right_day;
+    if (left.date->precision != right.date->precision) {
+      return left.date->precision > right.date->precision;
+    }
+  }
+  return left.id < right.id;
+}
+
+StorySignature sign_story(std::string_view text) {
+  Minima minima;
+  minima.fill(no_minimum);
+  for (const std::uint64_t shingle : shingles_of(text)) {
+    const std::uint64_t hash = scatter(shingle);
+    std::uint64_t& minimum = minima[hash % buckets];
+    minimum = std::min(minimum, hash / buckets);
+  }
+  densify(minima);
+  StorySignature signature;
+  for (std::size_t band = 0; band < StorySignature::band_count; ++band) {
+    std::uint64_t hash = band + 1;
+    for (std::size_t row = 0; row < rows; ++row) {
+      hash = scatter(hash ^ minima[band * rows + row]);
+    }
+    signature.bands[band] = hash;
+  }
+  return signature;
+}
+
+double story_similarity(std::string_view left, std::string_view right) {
+  const std::vector<std::uint64_t> a = shingles_of(left);
+  const std::vector<std::uint64_t> b = shingles_of(right);
+  if (a.empty() && b.empty()) return 1.0;
+  std::vector<std::uint64_t> both;
+  std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(both));
+  const std::size_t either = a.size() + b.size() - both.size();
+  return static_cast<double>(both.size()) / static_cast<double>(either);
+}
+
+void StoryFinder::add(std::string id, const StorySignature& signature) {
+  articles_.emplace_back(std::move(id), signature);
+}
+
+std::vector<std::vector<std::string>> StoryFinder::stories(const TextOf& text_of) const {
+  auto articles = articles_;
+  std::sort(articles.begin(), articles.end(),
+            [](const auto& left, const auto& right) { return left.first < right.first; });
+  Unions unions(articles.size());
+  std::unordered_map<std::uint64_t, std::vector<std::size_t>> by_band;
+  std::vector<std::size_t> compared;
+  for (std::size_t i = 0; i < articles.size(); ++i) {
+    compared.clear();
+    for (const std::uint64_t band : articles[i].second.bands) {
+      std::vector<std::size_t>& members = by_band[band];
+      for (const std::size_t member : members) {
+        const std::size_t story = unions.root(member);
+        if (std::find(compared.begin(), compared.end(), story) != compared.end()) continue;
+        if (unions.root(i) == story) continue;
+        compared.push_back(story);
+        const double similarity =
+            story_similarity(text_of(articles[member].first), text_of(articles[i].first));
+        if (similarity >= least_similarity) unions.join(member, i);
+      }
+      // One member of each story is enough for those to come.
+      const std::size_t root = unions.root(i);
+      const bool known = std::any_of(members.begin(), members.end(),
+                                     [&](std::size_t m) { return unions.root(m) == root; });
+      if (!known) members.push_back(i);
+    }
+  }
+  std::vector<std::vector<std::string>> by_root(articles.size());
+  for (std::size_t i = 0; i < articles.size(); ++i) {
+    by_root[unions.root(i)].push_back(articles[i].first);
+  }
+  std::erase_if(by_root, [](const auto& story) { return story.size() < 2; });
+  return by_root;
+}
+
+}  // namespace technews::corpus
