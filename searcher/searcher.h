@@ -44,6 +44,7 @@ struct SearchRequest {
   std::size_t snippets = 1;         // fragments per hit; 0: none
   std::size_t snippet_width = 160;  // columns per fragment
   bool exact_counts = false;
+  bool explain = false;  // fill the response's leaves; they are filled too when nothing matches
   bool records = true;  // false: only ids and scores (runs)
   bool stemming = true;
   std::optional<base::DayRange> dates;

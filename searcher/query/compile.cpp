@@ -1,0 +1,201 @@
+#include "searcher/query/compile.h"
+
+#include "searcher/query/at_least.h"
+#include "searcher/query/filters.h"
+#include "searcher/query/leaf_context.h"
+#include "searcher/query/phrase_leaves.h"
+#include "searcher/query/word_leaves.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace technews::searcher {
+namespace {
+
+using index::Field;
+using index::FieldUse;
+using Xapian::Query;
+
+bool is_filter(const Node& node) {
+  if (node.kind == NodeKind::filter || node.kind == NodeKind::date) return true;
+  if (node.children.empty()) return false;
+  return std::all_of(node.children.begin(), node.children.end(), is_filter);
+}
+
+// Whoever types quotes, a field, = or NEAR means it.
+bool is_required(const Node& node, std::optional<Field> around) {
+  return node.occur == Occur::required || node.field != around || node.kind == NodeKind::phrase ||
+         node.kind == NodeKind::near || (node.kind == NodeKind::word && node.word.exact);
+}
+
+// The elements of a list by what they do.
+struct ListParts {
+  std::vector<const Node*> run;    // plain words: rank together
+  std::vector<const Node*> plain;  // groups and patterns: rank one by one
+  std::vector<const Node*> required;
+  std::vector<const Node*> filters;
+  std::vector<const Node*> excluded;
+};
+
+ListParts sort_out(const std::vector<Node>& elements, std::optional<Field> around) {
+  ListParts parts;
+  for (const Node& each : elements) {
+    if (each.occur == Occur::excluded) {
+      parts.excluded.push_back(&each);
+    } else if (is_filter(each)) {
+      parts.filters.push_back(&each);
+    } else if (is_required(each, around)) {
+      parts.required.push_back(&each);
+    } else if (each.kind == NodeKind::word && !is_pattern(each.word) && !around) {
+      parts.run.push_back(&each);
+    } else {
+      parts.plain.push_back(&each);
+    }
+  }
+  return parts;
+}
+
+Query joined(Query::op op, const std::vector<Query>& queries) {
+  return Query(op, queries.begin(), queries.end());
+}
+
+std::size_t most_of(std::size_t words) {
+  return std::min(words, std::max<std::size_t>(2, (2 * words + 2) / 3));
+}
+
+class TreeCompiler {
+ public:
+  TreeCompiler(const CompileSources& sources, const CompileOptions& options, Complaints& complaints,
+               CompiledQuery& out)
+      : options_(options), context_(sources, options, complaints, out), out_(out) {}
+
+  void compile(const Node& tree) {
+    // A single word is a list of one, so that it ranks as words do.
+    const bool is_element = tree.kind != NodeKind::list && tree.kind != NodeKind::nothing;
+    out_.query = is_element ? list({tree}, std::nullopt, true) : query(tree, true);
+  }
+
+ private:
+  Query query(const Node& node, bool at_root = false) {
+    switch (node.kind) {
+      case NodeKind::nothing:
+        return {};
+      case NodeKind::word:
+        return is_pattern(node.word) ? pattern_word_query(node, context_)
+                                     : word_query(node, context_);
+      case NodeKind::phrase:
+        return phrase_query(node, context_);
+      case NodeKind::near:
+        return near_query(node, context_);
+      case NodeKind::filter:
+        return filter_query(node, context_);
+      case NodeKind::date:
+        return date_query(node, context_);
+      case NodeKind::list:
+        return boosted(node, list(node.children, node.field, at_root));
+      case NodeKind::all_of:
+        return boosted(node, joined(Query::OP_AND, queries(node.children)));
+      case NodeKind::any_of:
+        return boosted(node, joined(Query::OP_OR, queries(node.children)));
+    }
+    return {};
+  }
+
+  static Query boosted(const Node& node, const Query& query) {
+    if (node.boost == 1 || query.empty()) return query;
+    return Query(Query::OP_SCALE_WEIGHT, query, node.boost);
+  }
+
+  // Of those that hold something to search for.
+  template <typename Nodes>
+  std::vector<Query> queries(const Nodes& nodes) {
+    std::vector<Query> out;
+    for (const auto& each : nodes) {
+      Query made = query(node_of(each));
+      if (!made.empty()) out.push_back(std::move(made));
+    }
+    return out;
+  }
+  static const Node& node_of(const Node& node) { return node; }
+  static const Node& node_of(const Node* node) { return *node; }
+
+  Query list(const std::vector<Node>& elements, std::optional<Field> around, bool at_root) {
+    if (std::all_of(elements.begin(), elements.end(), is_filter))
+      return filter_list(elements, around);
+    const ListParts parts = sort_out(elements, around);
+    CompiledRun run = run_query(parts.run, context_);
+    std::vector<Query> plain = queries(parts.plain);
+    std::vector<Query> matches = run.matches;
+    matches.insert(matches.end(), plain.begin(), plain.end());
+    if (!run.ranked.empty()) plain.insert(plain.begin(), run.ranked);
+
+    std::vector<Query> required = queries(parts.required);
+    const Query filters = joined(Query::OP_AND, queries(parts.filters));
+    const Query excluded = excluded_query(parts.excluded);
+    const Query any = joined(Query::OP_OR, plain);
+    if (at_root && options_.match == MatchMode::any && matches.size() > 1) {
+      std::vector<Query> all = matches;
+      all.insert(all.end(), required.begin(), required.end());
+      out_.all_words = limited(joined(Query::OP_AND, all), filters, excluded);
+    }
+    return limited(base_query(any, matches, std::move(required)), filters, excluded);
+  }
+
+  // What must match, with the rest adding weight.
+  Query base_query(const Query& any, const std::vector<Query>& matches,
+                   std::vector<Query> required) const {
+    if (any.empty()) return joined(Query::OP_AND, required);
+    if (options_.match == MatchMode::any) {
+      if (required.empty()) return any;
+      return Query(Query::OP_AND_MAYBE, joined(Query::OP_AND, required), any);
+    }
+    const std::size_t least =
+        options_.match == MatchMode::all ? matches.size() : most_of(matches.size());
+    const Query enough = LeafContext::weightless(at_least(matches, least));
+    required.insert(required.begin(), enough);
+    return Query(Query::OP_AND_MAYBE, joined(Query::OP_AND, required), any);
+  }
+
+  // Filters and exclusions leave articles out of what matches; alone, out of everything.
+  static Query limited(const Query& base, const Query& filters, const Query& excluded) {
+    Query query = base;
+    if (!filters.empty()) query = query.empty() ? filters : Query(Query::OP_FILTER, query, filters);
+    if (excluded.empty()) return query;
+    const Query from = query.empty() ? LeafContext::weightless(Query::MatchAll) : query;
+    return Query(Query::OP_AND_NOT, from, excluded);
+  }
+
+  // In parentheses after a filter's name, values side by side are alternatives; elsewhere filters
+  // side by side must all hold.
+  Query filter_list(const std::vector<Node>& elements, std::optional<Field> around) {
+    std::vector<const Node*> included;
+    std::vector<const Node*> excluded;
+    for (const Node& each : elements)
+      (each.occur == Occur::excluded ? excluded : included).push_back(&each);
+    const auto op = around ? Query::OP_OR : Query::OP_AND;
+    return limited({}, joined(op, queries(included)), excluded_query(excluded));
+  }
+
+  Query excluded_query(const std::vector<const Node*>& nodes) {
+    const bool before = context_.highlighting();
+    context_.set_highlighting(false);
+    const std::vector<Query> out = queries(nodes);
+    context_.set_highlighting(before);
+    return joined(Query::OP_OR, out);
+  }
+
+  const CompileOptions& options_;
+  LeafContext context_;
+  CompiledQuery& out_;
+};
+
+}  // namespace
+
+CompiledQuery compile_query(const Node& tree, const CompileSources& sources,
+                            const CompileOptions& options, Complaints& complaints) {
+  CompiledQuery out;
+  TreeCompiler(sources, options, complaints, out).compile(tree);
+  return out;
+}
+
+}  // namespace technews::searcher

@@ -1,0 +1,89 @@
+// What the compilers of leaves share: sources, options, and where results are collected.
+#pragma once
+
+#include "searcher/query/compile.h"
+#include "searcher/query/phrase_terms.h"
+#include "searcher/query/vocabulary.h"
+#include "searcher/rank/words.h"
+
+#include <string>
+#include <vector>
+
+#include <xapian.h>
+
+namespace technews::searcher {
+
+// Not thread-safe.
+class LeafContext {
+ public:
+  LeafContext(const CompileSources& sources, const CompileOptions& options, Complaints& complaints,
+              CompiledQuery& out)
+      : sources_(sources), options_(options), complaints_(complaints), out_(out) {}
+
+  const Xapian::Database& database() const { return sources_.database; }
+  QueryAnalyzer& analyzer() const { return sources_.analyzer; }
+  const CompileOptions& options() const { return options_; }
+  Complaints& complaints() const { return complaints_; }
+
+  // What is excluded is not highlighted.
+  void set_highlighting(bool on) { highlighting_ = on; }
+  bool highlighting() const { return highlighting_; }
+
+  // The words and compounds of a piece of the query. Complains when there are none.
+  std::vector<Chunk> analyze(const Node& node, std::string_view text);
+
+  // The forms a wildcard or fuzzy word stands for in the node's fields, noted when cut short.
+  Expansion expand(const Node& node, const Word& word);
+
+  // The forms that may stand where the term does, when words are close to each other: sorted.
+  std::vector<std::string> proximity_forms(const QueryTerm& term) const;
+
+  void explain(const Node& node, std::string reading, std::vector<std::string> terms,
+               const Xapian::Query& query);
+  // Highlights the unit where the node's field allows it. weight: see rarity().
+  void add_unit(const Node& node, MatchUnit unit);
+  // Units for every spelling of a phrase, so heavy.
+  void add_units(const Node& node, const Spellings& spellings, std::uint32_t slop, double weight);
+
+  // log(1 + (N - df + .5) / (df + .5)) (Lucene's form of BM25's idf, never negative).
+  double rarity(double articles) const;
+  // Of the rarest of the words.
+  double rarity(const std::vector<Chunk>& chunks) const;
+
+  // The match with the weight of the words in it, or the same weight everywhere.
+  Xapian::Query weighted(const Xapian::Query& match, const std::vector<Chunk>& chunks) const;
+  static Xapian::Query constant(const Xapian::Query& match, double weight);
+  static Xapian::Query weightless(const Xapian::Query& match);
+
+ private:
+  CompileSources sources_;
+  const CompileOptions& options_;
+  Complaints& complaints_;
+  CompiledQuery& out_;
+  bool highlighting_ = true;
+};
+
+// The text fields a node's words are looked for in: its own, or title and body.
+std::vector<index::Field> text_fields(const Node& node);
+
+// Collects the words that rank and who stands beside whom.
+class RankedWordList {
+ public:
+  explicit RankedWordList(const LeafContext& context) : context_(context) {}
+
+  // The next word or compound of the query. Stop words are left out.
+  void add(const Chunk& chunk, double boost);
+
+  bool empty() const { return words_.words.empty(); }
+  const RankedWords& words() const { return words_; }
+
+ private:
+  std::size_t place_of(const QueryTerm& term, std::optional<std::size_t> whole, double boost);
+  void stand_beside(std::size_t place);
+
+  const LeafContext& context_;
+  RankedWords words_;
+  std::optional<std::size_t> before_;
+};
+
+}  // namespace technews::searcher

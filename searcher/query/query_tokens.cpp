@@ -1,0 +1,63 @@
+#include "searcher/query/query_tokens.h"
+
+#include <algorithm>
+#include <span>
+#include <utility>
+
+namespace technews::searcher {
+namespace {
+
+using normalization::Token;
+
+void add_distinct(std::vector<std::string>& stems, std::string_view stem) {
+  if (std::find(stems.begin(), stems.end(), stem) == stems.end()) stems.emplace_back(stem);
+}
+
+bool same_place(const QueryTerm& term, const Token& token) {
+  return term.position == token.position && term.role == token.role && term.form == token.form;
+}
+
+}  // namespace
+
+QueryAnalyzer::QueryAnalyzer(std::vector<std::string> languages)
+    : languages_(std::move(languages)) {
+  if (languages_.empty()) languages_.push_back("en");
+  for (const std::string& language : languages_)
+    analyzers_.emplace_back(normalization::AnalyzerSpec{language});
+}
+
+std::vector<QueryTerm> QueryAnalyzer::analyze(std::string_view text, std::string_view context) {
+  std::vector<QueryTerm> terms;
+  for (const Token& token : analyzers_.front().analyze(text, context)) {
+    QueryTerm term;
+    term.form = token.form;
+    term.stems.emplace_back(token.stem);
+    term.span = token.span;
+    term.position = token.position;
+    term.width = token.width;
+    term.role = token.role;
+    term.stop = token.stop;
+    term.counted = token.counted;
+    terms.push_back(std::move(term));
+  }
+  // Languages differ in stems only: the other analyzers' tokens come in the same order.
+  for (std::size_t i = 1; i < analyzers_.size(); ++i) {
+    auto term = terms.begin();
+    for (const Token& token : analyzers_[i].analyze(text, context)) {
+      const auto found = std::find_if(
+          term, terms.end(), [&token](const QueryTerm& each) { return same_place(each, token); });
+      if (found == terms.end()) continue;
+      add_distinct(found->stems, token.stem);
+      term = found + 1;
+    }
+  }
+  return terms;
+}
+
+std::vector<std::string> QueryAnalyzer::stems_of(std::string_view form) {
+  std::vector<std::string> stems;
+  for (normalization::Analyzer& analyzer : analyzers_) add_distinct(stems, analyzer.stem(form));
+  return stems;
+}
+
+}  // namespace technews::searcher

@@ -1,0 +1,37 @@
+// The vocabulary of an index: the words that a wildcard, a fuzzy word or a stem stands for.
+#pragma once
+
+#include "searcher/query/ast.h"
+#include "searcher/query/query_tokens.h"
+#include "shared/index/fields.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <xapian.h>
+
+namespace technews::searcher {
+
+struct Expansion {
+  std::vector<std::string> forms;  // folded, sorted, of any of the fields
+  std::size_t left_out = 0;        // beyond the limit; the least frequent are
+};
+
+// The forms (values, for filter fields) that the pattern matches; its wildcards are the word's.
+// Walks the terms that begin as the pattern does: all of a field's when it begins with a wildcard.
+// Throws Xapian::Error as the database does.
+Expansion expand_wildcards(const Xapian::Database& database,
+                           const std::vector<index::Field>& fields, const Word& pattern);
+
+// The forms within so many edits (optimal string alignment) of the folded form, the first letter
+// being right. Walks the terms with that letter.
+Expansion expand_fuzzy(const Xapian::Database& database, const std::vector<index::Field>& fields,
+                       std::string_view form, std::uint32_t edits);
+
+// The forms of title and text with this stem. Walks the terms that begin as the stem does, but for
+// its last letter: a form whose stem begins otherwise (dying → die) is not found.
+std::vector<std::string> forms_of_stem(const Xapian::Database& database, QueryAnalyzer& analyzer,
+                                       std::string_view stem);
+
+}  // namespace technews::searcher

@@ -1,0 +1,226 @@
+#include "searcher/query/word_leaves.h"
+
+#include "searcher/rank/rank.h"
+#include "shared/index/terms.h"
+
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+
+namespace technews::searcher {
+namespace {
+
+using index::Field;
+using Xapian::Query;
+
+Query any_of(const std::vector<std::string>& terms) {
+  std::vector<Query> queries;
+  for (const std::string& term : terms) queries.emplace_back(term);
+  return Query(Query::OP_OR, queries.begin(), queries.end());
+}
+
+// The term's stems in title and text, in the title, or in the text.
+Query stem_match(const QueryTerm& term, std::optional<Field> field) {
+  std::vector<std::string> stems;
+  std::vector<std::string> title_only;
+  for (const std::string& stem : term.stems) {
+    stems.push_back(field == Field::title ? index::title_stem_term(stem) : index::stem_term(stem));
+    title_only.push_back(index::title_only_term(stem));
+  }
+  if (field != Field::body) return any_of(stems);
+  return Query(Query::OP_AND_NOT, any_of(stems), any_of(title_only));
+}
+
+// The chunk's forms in order, a single word by its stem.
+Query chunk_match(const Node& node, const Chunk& chunk, const LeafContext& context) {
+  const Spellings spellings = spellings_of({stretch_of(chunk, context.database())});
+  const bool exact = node.word.exact || !context.options().stemming || node.field == Field::author;
+  if (exact) return positional_query(spellings, text_fields(node), 0);
+  const Query whole = stem_match(chunk.front(), node.field);
+  if (chunk.front().width == 1) return whole;
+  return Query(Query::OP_OR, whole, positional_query(spellings, text_fields(node), 0));
+}
+
+// A typed word that the analyzer takes for several (and/or, 人工智能) is their phrase.
+Query match_of(const Node& node, const std::vector<Chunk>& chunks, const LeafContext& context) {
+  if (chunks.size() == 1) return chunk_match(node, chunks.front(), context);
+  const Spellings spellings = spellings_of(stretches_of(chunks, context.database()));
+  return positional_query(spellings, text_fields(node), 0);
+}
+
+void highlight(const Node& node, const std::vector<Chunk>& chunks, LeafContext& context) {
+  const bool exact = node.word.exact || !context.options().stemming;
+  for (const Chunk& chunk : chunks) {
+    for (const QueryTerm& term : chunk) {
+      if (!term.ranks() && &term != &chunk.front()) continue;
+      MatchUnit unit;
+      unit.weight = context.rarity({{term}});
+      MatchSlot slot;
+      slot.any.push_back({term.form, false});
+      if (!exact)
+        for (const std::string& stem : term.stems) slot.any.push_back({stem, true});
+      unit.slots.push_back(std::move(slot));
+      context.add_unit(node, std::move(unit));
+    }
+    if (chunk.front().width > 1)
+      context.add_units(node, spellings_of({stretch_of(chunk, context.database())}), 0,
+                        context.rarity({chunk}));
+  }
+}
+
+void explain_word(const Node& node, const std::vector<Chunk>& chunks, const Query& match,
+                  LeafContext& context) {
+  const bool exact = node.word.exact || !context.options().stemming || node.field == Field::author;
+  std::vector<std::string> terms;
+  for (const Chunk& chunk : chunks)
+    for (const QueryTerm& term : chunk) {
+      if (term.stop) continue;
+      if (exact) {
+        terms.push_back(term.form);
+      } else {
+        terms.insert(terms.end(), term.stems.begin(), term.stems.end());
+      }
+    }
+  const Chunk& first = chunks.front();
+  const bool all_stop = terms.empty();
+  std::string reading =
+      exact ? "form " + first.front().form : "stem " + first.front().stems.front();
+  if (first.front().width > 1) reading = "compound " + first.front().form;
+  if (chunks.size() > 1) reading = fmt::format("phrase of {}", chunks.size());
+  if (all_stop) reading = "stop word " + first.front().form;
+  if (node.field) reading += fmt::format(" in {}", index::info(*node.field).name);
+  context.explain(node, std::move(reading), std::move(terms), match);
+}
+
+struct RunWord {
+  const Node* node;
+  std::vector<Chunk> chunks;
+};
+
+// The words are analyzed together, so that "$10 billion" is read as it is in a text, and then
+// handed out again by where they begin.
+std::vector<RunWord> analyze_run(const std::vector<const Node*>& words, LeafContext& context) {
+  std::string text;
+  std::vector<std::size_t> ends;
+  for (const Node* word : words) {
+    if (!text.empty()) text += ' ';
+    text += word->word.text;
+    ends.push_back(text.size());
+  }
+  const std::vector<Chunk> chunks = chunks_of(context.analyzer().analyze(text, text));
+  std::vector<RunWord> run;
+  std::size_t next = 0;
+  std::size_t covered = 0;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    RunWord word{words[i], {}};
+    for (; next < chunks.size() && chunks[next].front().span.begin < ends[i]; ++next) {
+      for (const QueryTerm& term : chunks[next]) covered = std::max(covered, term.span.end);
+      word.chunks.push_back(chunks[next]);
+    }
+    if (word.chunks.empty() && covered < ends[i] && !context.options().plain)
+      context.complaints().note(
+          "no_word", word.node->span,
+          fmt::format("\"{}\" has no letters or digits to search for", word.node->word.text));
+    if (!word.chunks.empty()) run.push_back(std::move(word));
+  }
+  return run;
+}
+
+bool ranks(const Chunk& chunk) {
+  return std::any_of(chunk.begin(), chunk.end(),
+                     [](const QueryTerm& term) { return term.ranks(); });
+}
+
+// Words that all are stop words weigh nothing: their phrase ranks first, then pairs of them.
+Query stop_word_query(const std::vector<RunWord>& run, const LeafContext& context) {
+  constexpr double of_phrase = 1;
+  constexpr double of_pair = 0.1;
+  constexpr std::uint32_t close_together = 6;  // more words than the two
+  const std::vector<Field> fields{Field::body, Field::title};
+  std::vector<Chunk> chunks;
+  for (const RunWord& word : run)
+    chunks.insert(chunks.end(), word.chunks.begin(), word.chunks.end());
+  const std::vector<Stretch> stretches = stretches_of(chunks, context.database());
+  std::vector<Query> parts;
+  for (const Stretch& stretch : stretches)
+    parts.push_back(LeafContext::weightless(positional_query(spellings_of({stretch}), fields, 0)));
+  for (std::size_t i = 0; i + 1 < stretches.size(); ++i) {
+    const Spellings pair = spellings_of({stretches[i], stretches[i + 1]});
+    for (const std::uint32_t slop : {std::uint32_t{0}, close_together})
+      parts.push_back(LeafContext::constant(positional_query(pair, fields, slop), of_pair));
+  }
+  if (stretches.size() > 2)
+    parts.push_back(
+        LeafContext::constant(positional_query(spellings_of(stretches), fields, 0), of_phrase));
+  return Query(Query::OP_OR, parts.begin(), parts.end());
+}
+
+}  // namespace
+
+bool is_pattern(const Word& word) { return !word.wildcards.empty() || word.edits > 0; }
+
+CompiledRun run_query(const std::vector<const Node*>& words, LeafContext& context) {
+  CompiledRun out;
+  const std::vector<RunWord> run = analyze_run(words, context);
+  if (run.empty()) return out;
+  std::vector<Query> stop_matches;
+  for (const RunWord& word : run) {
+    const Query match = match_of(*word.node, word.chunks, context);
+    explain_word(*word.node, word.chunks, match, context);
+    const bool is_stop = std::none_of(word.chunks.begin(), word.chunks.end(), ranks);
+    (is_stop ? stop_matches : out.matches).push_back(LeafContext::weightless(match));
+    if (!is_stop) highlight(*word.node, word.chunks, context);
+  }
+  RankedWordList ranked(context);
+  for (const RunWord& word : run)
+    for (const Chunk& chunk : word.chunks) ranked.add(chunk, word.node->boost);
+  if (ranked.empty()) {
+    out.matches = std::move(stop_matches);
+    out.ranked = stop_word_query(run, context);
+    for (const RunWord& word : run) highlight(*word.node, word.chunks, context);
+  } else if (context.options().stemming) {
+    out.ranked = ranked_query(ranked.words(), context.options().scheme, context.database());
+  } else {
+    const Query any(Query::OP_OR, out.matches.begin(), out.matches.end());
+    out.ranked = Query(Query::OP_AND_MAYBE, any,
+                       ranked_query(ranked.words(), context.options().scheme, context.database()));
+  }
+  return out;
+}
+
+Query word_query(const Node& node, LeafContext& context) {
+  const std::vector<Chunk> chunks = context.analyze(node, node.word.text);
+  if (chunks.empty()) return {};
+  const Query match = match_of(node, chunks, context);
+  explain_word(node, chunks, match, context);
+  highlight(node, chunks, context);
+  const Query query = node.field == Field::author ? LeafContext::weightless(match)
+                                                  : context.weighted(match, chunks);
+  return node.boost == 1 ? query : Query(Query::OP_SCALE_WEIGHT, query, node.boost);
+}
+
+Query pattern_word_query(const Node& node, LeafContext& context) {
+  const Expansion expansion = context.expand(node, node.word);
+  std::vector<Query> forms;
+  MatchUnit unit;
+  unit.slots.emplace_back();
+  double articles = 0;
+  for (const std::string& form : expansion.forms) {
+    for (const Field field : text_fields(node)) {
+      const std::string term = index::exact_term(field, form);
+      articles += static_cast<double>(context.database().get_termfreq(term));
+      forms.emplace_back(term);
+    }
+    unit.slots.front().any.push_back({form, false});
+  }
+  const Query match(Query::OP_OR, forms.begin(), forms.end());
+  context.explain(node, fmt::format("{} words like {}", expansion.forms.size(), node.word.text),
+                  expansion.forms, match);
+  if (expansion.forms.empty()) return Query::MatchNothing;
+  unit.weight = context.rarity(articles);
+  context.add_unit(node, std::move(unit));
+  return LeafContext::constant(match, node.boost * context.rarity(articles));
+}
+
+}  // namespace technews::searcher

@@ -1,0 +1,25 @@
+// Words of a query: alone, and side by side in a list.
+#pragma once
+
+#include "searcher/query/leaf_context.h"
+
+#include <vector>
+
+namespace technews::searcher {
+
+// The plain words of a list, in order: they rank together.
+struct CompiledRun {
+  Xapian::Query ranked;                // any of the words; empty when there are none
+  std::vector<Xapian::Query> matches;  // of each word, without weight; stop words left out
+};
+CompiledRun run_query(const std::vector<const Node*>& words, LeafContext& context);
+
+// One word that must match as it is: a compound as a whole or by its parts in order. Empty, after a
+// complaint, when it holds nothing to search for.
+Xapian::Query word_query(const Node& node, LeafContext& context);
+
+// A word with wildcards or edits takes the place of several. Empty when the index has none of them.
+bool is_pattern(const Word& word);
+Xapian::Query pattern_word_query(const Node& node, LeafContext& context);
+
+}  // namespace technews::searcher

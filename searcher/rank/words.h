@@ -1,0 +1,38 @@
+// Ranked words: what a list of query words gives the ranking models to work with.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <xapian.h>
+
+namespace technews::searcher {
+
+// A distinct word of the query.
+struct RankedWord {
+  std::vector<std::string> stems;  // in the index's languages, without prefix: alternatives
+  std::vector<std::string> forms;  // as it may stand in a text, for proximity
+  double weight = 1;               // times it is in the query, times its boost
+  // Of a part of a compound: the word that the compound is as a whole. x-ray is found as xray or by
+  // x and ray, and counts as what scores higher, not as three words.
+  std::optional<std::size_t> whole;
+};
+
+struct RankedPair {
+  std::size_t first = 0;  // indices of words
+  std::size_t second = 0;
+};
+
+struct RankedWords {
+  std::vector<RankedWord> words;
+  std::vector<RankedPair> neighbours;  // words side by side in the query, stop words left out
+};
+
+// The sum over the words of of_word(word), a compound as the larger of its whole and its parts.
+Xapian::Query sum_of(const RankedWords& words,
+                     const std::function<Xapian::Query(const RankedWord&)>& of_word);
+
+}  // namespace technews::searcher

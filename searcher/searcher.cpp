@@ -1,0 +1,127 @@
+#include "searcher/searcher.h"
+
+#include "searcher/matching.h"
+#include "searcher/query/query_tokens.h"
+#include "searcher/request_tree.h"
+#include "searcher/snippet/snippet.h"
+#include "shared/index/reader.h"
+#include "shared/index/terms.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+namespace technews::searcher {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+// The record of a copy keeps no text of its own.
+std::optional<index::Record> as_asked(index::Record record, const std::string& id) {
+  if (record.id == id) return record;
+  for (index::Record& copy : record.copies) {
+    if (copy.id != id) continue;
+    copy.text = record.text;
+    return std::move(copy);
+  }
+  return std::nullopt;
+}
+
+void make_notes_errors(SearchResponse& response) {
+  for (base::Diagnostic& each : response.diagnostics) each.severity = base::Severity::error;
+  if (response.diagnostics.empty()) return;
+  response.failed = true;
+  response.hits.clear();
+}
+
+}  // namespace
+
+class Searcher::Implementation {
+ public:
+  explicit Implementation(std::vector<std::string> databases) : reader_(std::move(databases)) {}
+
+  SearchResponse search(const SearchRequest& request) {
+    const Clock::time_point start = Clock::now();
+    const RankingScheme scheme = parse_scheme(request.rank);
+    ParsedQuery parsed = parse_request(request);
+    SearchResponse response;
+    if (!parsed.failed()) {
+      response = reader_.with_retry([&](const Xapian::Database& database) {
+        const CompileSources sources{database, analyzer_for(database), request.query};
+        return match(parsed.tree, request, sources, scheme);
+      });
+    }
+    response.failed = response.failed || parsed.failed();
+    response.canonical = print(parsed.tree);
+    response.rank = scheme.to_text();
+    response.diagnostics.insert(response.diagnostics.begin(), parsed.diagnostics.begin(),
+                                parsed.diagnostics.end());
+    if (request.strict) make_notes_errors(response);
+    for (Hit& hit : response.hits) highlight_hit(hit, request, response.pattern);
+    response.elapsed = std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - start);
+    return response;
+  }
+
+  std::optional<index::Record> find(const std::string& id) {
+    auto record = reader_.with_retry([&id](const Xapian::Database& database) {
+      std::optional<index::Record> found;
+      const std::string term = index::filter_term(index::Field::id, id);
+      const auto first = database.postlist_begin(term);
+      if (first != database.postlist_end(term))
+        found = index::IndexReader::record(database, *first);
+      return found;
+    });
+    return record ? as_asked(std::move(*record), id) : std::nullopt;
+  }
+
+ private:
+  QueryAnalyzer& analyzer_for(const Xapian::Database& database) {
+    std::vector<std::string> languages = languages_of(database);
+    if (languages.empty()) languages.push_back("en");
+    if (!query_analyzer_ || query_analyzer_->languages() != languages)
+      query_analyzer_.emplace(std::move(languages));
+    return *query_analyzer_;
+  }
+
+  // An article is read by the rules it was indexed by.
+  normalization::Analyzer& snippet_analyzer(const std::string& language) {
+    const auto found = snippet_analyzers_.find(language);
+    if (found != snippet_analyzers_.end()) return found->second;
+    constexpr std::size_t most = 32;
+    if (snippet_analyzers_.size() >= most) snippet_analyzers_.clear();
+    normalization::AnalyzerSpec spec;
+    if (!language.empty()) spec.language = language;
+    return snippet_analyzers_.emplace(language, normalization::Analyzer(spec)).first->second;
+  }
+
+  void highlight_hit(Hit& hit, const SearchRequest& request, const MatchPattern& pattern) {
+    if (!request.records) return;
+    normalization::Analyzer& analyzer = snippet_analyzer(hit.record.language);
+    hit.title = highlight(hit.record.title, pattern, MatchScope::title, analyzer);
+    if (request.snippets == 0) return;
+    SnippetOptions options;
+    options.fragments = request.snippets;
+    options.columns = request.snippet_width;
+    hit.snippets = make_snippets(hit.record.text, pattern, options, analyzer);
+  }
+
+  index::IndexReader reader_;
+  std::optional<QueryAnalyzer> query_analyzer_;
+  std::map<std::string, normalization::Analyzer> snippet_analyzers_;
+};
+
+Searcher::Searcher(std::vector<std::string> databases)
+    : implementation_(std::make_unique<Implementation>(std::move(databases))) {}
+Searcher::Searcher(Searcher&&) noexcept = default;
+Searcher& Searcher::operator=(Searcher&&) noexcept = default;
+Searcher::~Searcher() = default;
+
+SearchResponse Searcher::search(const SearchRequest& request) {
+  return implementation_->search(request);
+}
+
+std::optional<index::Record> Searcher::find(const std::string& id) {
+  return implementation_->find(id);
+}
+
+}  // namespace technews::searcher
