@@ -1,6 +1,5 @@
 #include "shared/normalization/lexicon.h"
 
-#include "shared/base/hash.h"
 #include "shared/base/utf8.h"
 #include "shared/normalization/character.h"
 #include "shared/normalization/fold.h"
@@ -10,11 +9,6 @@
 
 namespace technews::normalization {
 namespace {
-
-constexpr std::size_t first_size = 1024;
-// 32,768 words take about 4 MB and cover 97 % of the words of a news archive.
-constexpr std::size_t most_words = 32768;
-constexpr std::size_t longest_remembered = 40;  // bytes
 
 bool has_only_letters(std::string_view form) {
   for (std::size_t at = 0; at < form.size();) {
@@ -52,32 +46,21 @@ std::string_view without_possessive(std::string_view form) {
 }
 
 Lexicon::Lexicon(const AnalyzerSpec& spec)
-    : stemmer_(spec.stemming ? spec.language : "none"),
-      stop_words_(stop_words(spec.language)),
-      entries_(first_size) {}
+    : stemmer_(spec.stemming ? spec.language : "none"), stop_words_(stop_words(spec.language)) {}
 
 void Lexicon::start_text() {
   text_strings_.clear();
-  if (used_ < most_words) return;
-  std::fill(entries_.begin(), entries_.end(), Entry{});
-  used_ = 0;
+  if (!memory_.full()) return;
+  memory_.clear();
   word_strings_.clear();
 }
 
 Word Lexicon::look_up(std::string_view source) {
-  if (source.size() > longest_remembered) return make_word(source, text_strings_);
-  const std::uint64_t hash = base::hash64(source);
-  std::size_t place = hash & (entries_.size() - 1);
-  while (!entries_[place].source.empty()) {
-    const Entry& entry = entries_[place];
-    if (entry.hash == hash && entry.source == source) return entry.word;
-    place = (place + 1) & (entries_.size() - 1);
-  }
-  if (used_ == most_words) return make_word(source, text_strings_);
+  if (source.size() > WordMemory::longest) return make_word(source, text_strings_);
+  if (const Word* word = memory_.find(source)) return *word;
+  if (memory_.full()) return make_word(source, text_strings_);
   const Word word = make_word(source, word_strings_);
-  entries_[place] = {hash, word_strings_.keep(source), word};
-  ++used_;
-  if (used_ * 2 > entries_.size()) grow();
+  memory_.remember(source, word);
   return word;
 }
 
@@ -119,17 +102,6 @@ void Lexicon::describe(Word& word, StringStore& strings) {
   if (!word.letters || !stemmer_.stems()) return;
   if (const std::string stem = stemmer_.stem(word.form); stem != word.form) {
     word.stem = strings.keep(stem);
-  }
-}
-
-void Lexicon::grow() {
-  std::vector<Entry> old(entries_.size() * 2);
-  old.swap(entries_);
-  for (const Entry& entry : old) {
-    if (entry.source.empty()) continue;
-    std::size_t place = entry.hash & (entries_.size() - 1);
-    while (!entries_[place].source.empty()) place = (place + 1) & (entries_.size() - 1);
-    entries_[place] = entry;
   }
 }
 

@@ -4,22 +4,14 @@
 #include "shared/normalization/analyzer.h"
 #include "shared/normalization/stemmer.h"
 #include "shared/normalization/string_store.h"
+#include "shared/normalization/word.h"
+#include "shared/normalization/word_memory.h"
 
-#include <cstdint>
 #include <string>
 #include <string_view>
 #include <unordered_set>
-#include <vector>
 
 namespace technews::normalization {
-
-struct Word {
-  std::string_view form;  // empty when the word consists of invisible characters
-  std::string_view stem;
-  bool stop = false;
-  bool letters = false;        // no digit or sign but apostrophes
-  bool maybe_acronym = false;  // 2 to 4 capitals that spell a stop word or "us": US, IT, WHO
-};
 
 // Not thread-safe. Words repeat: look_up() costs a hash and a compare for one seen before.
 class Lexicon {
@@ -46,21 +38,13 @@ class Lexicon {
   std::string_view keep(std::string_view text) { return text_strings_.keep(text); }
 
  private:
-  struct Entry {
-    std::uint64_t hash = 0;
-    std::string_view source;  // empty: a free place
-    Word word;
-  };
-
   Word make_word(std::string_view source, StringStore& strings);
   void describe(Word& word, StringStore& strings);
-  void grow();
 
   Stemmer stemmer_;
   const std::unordered_set<std::string_view>& stop_words_;
-  std::vector<Entry> entries_;  // open addressing, a power of two
-  std::size_t used_ = 0;
-  StringStore word_strings_;  // of entries_
+  WordMemory memory_;
+  StringStore word_strings_;  // of memory_
   StringStore text_strings_;
   std::string scratch_;
 };
