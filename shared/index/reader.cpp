@@ -82,6 +82,19 @@ void open_source(Source& source) {
   });
 }
 
+void open_patiently(Source& source) {
+  for (int tries = 1, same = 1;; ++tries) {
+    const std::string before = source.generation;
+    try {
+      return open_source(source);
+    } catch (const base::Error&) {
+      if (source.is_remote() || source.generation.empty() || tries >= most_tries) throw;
+      same = source.generation == before ? same + 1 : 1;
+      if (same > same_state_tries) throw;
+    }
+  }
+}
+
 // Which state a source shows; remote ones don't say.
 std::string state_of(const Source& source) {
   if (source.is_remote()) return source.name;
@@ -110,27 +123,20 @@ class IndexReader::Implementation {
   std::vector<Source> sources_;
   Xapian::Database database_;
   bool is_open_ = false;
+  std::string state_;                   // that the last attempt saw
   std::optional<base::Error> failure_;  // of the last attempt
 };
 
-// Opening races with a writer as queries do: files of a database may be replaced between two reads.
+// Opening races with a writer as queries do: a generation may be replaced between reading the stub
+// and opening its files. A failure is believed when nothing was published meanwhile.
 void IndexReader::Implementation::open_all() {
-  for (int tries = 1;; ++tries) {
-    try {
-      Xapian::Database all;
-      for (Source& source : sources_) {
-        open_source(source);
-        all.add_database(source.database);
-      }
-      database_ = sources_.size() == 1 ? sources_.front().database : all;
-      is_open_ = true;
-      return;
-    } catch (const base::Error& error) {
-      const bool may_pass =
-          error.code() == base::ErrorCode::io || error.code() == base::ErrorCode::index_corrupt;
-      if (!may_pass || tries >= same_state_tries) throw;
-    }
+  Xapian::Database all;
+  for (Source& source : sources_) {
+    open_patiently(source);
+    all.add_database(source.database);
   }
+  database_ = sources_.size() == 1 ? sources_.front().database : all;
+  is_open_ = true;
 }
 
 // The newest state: another generation is another path, so its handle can't see it.
@@ -159,8 +165,9 @@ std::string IndexReader::Implementation::names() const {
 // True when the query ran; else failure_ says why it didn't, and the handles are given up.
 bool IndexReader::Implementation::attempt(
     const std::function<void(const Xapian::Database&)>& query) {
-  failure_.reset();
   try {
+    refresh();
+    state_ = state();
     query(database_);
     return true;
   } catch (const Xapian::DatabaseError& error) {
@@ -180,15 +187,12 @@ bool IndexReader::Implementation::attempt(
 }
 
 void IndexReader::Implementation::run(const std::function<void(const Xapian::Database&)>& query) {
-  std::string last_state;
+  std::string failed_state;
   int same = 0;
-  for (int tries = 1; tries <= most_tries; ++tries) {
-    translating("read", names(), [&] { refresh(); });
-    const std::string now = translating("read", names(), [&] { return state(); });
-    same = now == last_state ? same + 1 : 1;
-    last_state = now;
+  for (int tries = 1; tries <= most_tries && same < same_state_tries; ++tries) {
     if (translating("search", names(), [&] { return attempt(query); })) return;
-    if (same >= same_state_tries) break;
+    same = state_ == failed_state ? same + 1 : 1;
+    failed_state = state_;
   }
   throw *failure_;
 }
