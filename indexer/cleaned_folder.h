@@ -1,0 +1,36 @@
+// CleanedFolder: cleaned pages as files, for scoring: DIR/ID.txt and the metadata of all as JSON.
+#pragma once
+
+#include "corpus/article.h"
+
+#include <map>
+#include <string>
+
+namespace technews::indexer {
+
+// Not thread-safe.
+class CleanedFolder {
+ public:
+  // Makes the folder when there is none. Throws Error(io).
+  explicit CleanedFolder(std::string folder);
+
+  // Pages that are left out get an empty file, so that a score counts them.
+  void add(const corpus::RawArticle& page, const corpus::Cleaned& cleaned);
+  // Writes titles.json, dates.json and metadata.json: objects by page name. Throws Error(io).
+  void finish();
+
+ private:
+  struct Facts {
+    std::string title;
+    std::string author;
+    std::string date;
+  };
+  std::string folder_;
+  std::map<std::string, Facts> pages_;
+};
+
+// The page's file name without its ending, or, in files of many, its id with '/' and the like
+// escaped.
+std::string page_name(const corpus::RawArticle& page);
+
+}  // namespace technews::indexer

@@ -1,0 +1,34 @@
+// IndexSummary: what an index holds, counted by reading all its records.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+
+namespace technews::indexer {
+
+struct IndexSummary {
+  std::string database;
+  std::string generation;
+  std::uint64_t revision = 0;
+  int schema = 0;
+  std::string fingerprint;
+  std::uint64_t articles = 0;
+  std::uint64_t copies = 0;
+  std::uint64_t undated = 0;
+  std::string first_date;  // of articles; empty when none is dated
+  std::string last_date;
+  std::uint64_t text_bytes = 0;
+  std::uint64_t index_bytes = 0;
+  std::map<std::string, std::uint64_t> sites;             // articles by host
+  std::map<std::string, std::uint64_t> languages;         // by code; empty: unknown
+  std::map<std::string, std::uint64_t> operands;          // by where they were read
+  std::uint32_t model_version = 0;                        // of the cleaning model
+  std::map<std::uint32_t, std::uint64_t> model_versions;  // pages by the version that cleaned them
+};
+
+// Reads every record: about 20 microseconds an article. Throws Error(no_index),
+// Error(index_corrupt).
+IndexSummary summarize(const std::string& database);
+
+}  // namespace technews::indexer

@@ -1,0 +1,48 @@
+// Survey: the first reading of a run: what is new, what the sites repeat, what the operands hold.
+#pragma once
+
+#include "indexer/clean_choice.h"
+#include "indexer/page_check.h"
+
+#include <cstdint>
+#include <string>
+#include <unordered_set>
+#include <vector>
+
+namespace technews::indexer {
+
+struct SurveyOptions {
+  bool learn = true;   // from new pages
+  bool choose = true;  // whether records of files of many are cleaned
+};
+
+// Memory: about 80 bytes a page. Not thread-safe.
+class Survey {
+ public:
+  Survey(const PageCheck& check, corpus::CleaningModel model, SurveyOptions options);
+
+  void look_at(const corpus::RawArticle& page, const std::string& hash);
+  // At the end of the reading.
+  void finish();
+
+  // Pages whose outcome isn't known without cleaning them.
+  std::uint64_t open_pages() const { return open_pages_; }
+  bool learned() const { return learned_; }
+  bool holds_page(std::uint64_t key) const { return pages_.contains(key); }
+  bool holds_id(const std::string& id) const;
+
+  const corpus::CleaningModel& model() const { return model_; }
+  const CleanChoice& choice() const { return choice_; }
+
+ private:
+  const PageCheck& check_;
+  corpus::CleaningModel model_;
+  SurveyOptions options_;
+  CleanChoice choice_;
+  std::unordered_set<std::uint64_t> pages_;  // page_key()
+  std::unordered_set<std::uint64_t> ids_;    // hashes
+  std::uint64_t open_pages_ = 0;
+  bool learned_ = false;
+};
+
+}  // namespace technews::indexer
