@@ -1,6 +1,7 @@
 // What is said about an answer rather than in it: counts, why nothing matched, how it was read.
 #include "searcher/output/text.h"
 #include "shared/terminal/escape.h"
+#include "shared/terminal/progress.h"
 #include "shared/terminal/sanitize.h"
 #include "shared/terminal/width.h"
 
@@ -16,7 +17,7 @@ constexpr std::size_t listed_words = 5;
 constexpr std::size_t listed_terms = 12;
 
 std::string articles(std::size_t count) {
-  return grouped(count) + (count == 1 ? " article" : " articles");
+  return terminal::grouped_number(count) + (count == 1 ? " article" : " articles");
 }
 
 std::string counted(const Counts& counts, MatchMode match) {
@@ -24,8 +25,9 @@ std::string counted(const Counts& counts, MatchMode match) {
   if (counts.all_words)
     text +=
         fmt::format(" with {}, {} with all", match == MatchMode::most ? "most words" : "any word",
-                    grouped(*counts.all_words));
-  if (counts.stories) text += fmt::format(" ({} stories)", grouped(*counts.stories));
+                    terminal::grouped_number(*counts.all_words));
+  if (counts.stories)
+    text += fmt::format(" ({} stories)", terminal::grouped_number(*counts.stories));
   return text;
 }
 
@@ -82,12 +84,12 @@ std::string count_line(const Answer& answer) {
   if (response.hits.empty())
     return fmt::format("none of {} left at --offset {}{}\n",
                        counted(response.counts, answer.request.match),
-                       grouped(answer.request.offset), elapsed);
+                       terminal::grouped_number(answer.request.offset), elapsed);
   const std::size_t last = response.hits.back().rank;
   const bool more = last < response.counts.articles && response.hits.size() == answer.request.limit;
-  std::string line =
-      fmt::format("{}-{} of {}{}.", grouped(response.hits.front().rank), grouped(last),
-                  counted(response.counts, answer.request.match), elapsed);
+  std::string line = fmt::format(
+      "{}-{} of {}{}.", terminal::grouped_number(response.hits.front().rank),
+      terminal::grouped_number(last), counted(response.counts, answer.request.match), elapsed);
   if (more) line += fmt::format("  More: --offset {}", last);
   return line + '\n';
 }

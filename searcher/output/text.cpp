@@ -2,6 +2,7 @@
 
 #include "searcher/output/formats.h"
 #include "shared/terminal/escape.h"
+#include "shared/terminal/progress.h"
 
 #include <algorithm>
 
@@ -62,7 +63,8 @@ class TextPage {
   std::string meta_of(const Hit& hit) const {
     std::string meta = meta_line(hit.record);
     if (hit.copies > 0)
-      meta += fmt::format("  +{} {}", grouped(hit.copies), hit.copies == 1 ? "copy" : "copies");
+      meta += fmt::format("  +{} {}", terminal::grouped_number(hit.copies),
+                          hit.copies == 1 ? "copy" : "copies");
     if (options_.scores) meta += fmt::format("  score {:.4f}", hit.score);
     return meta;
   }
@@ -116,16 +118,6 @@ std::string meta_line(const index::Record& record) {
   add(record.section);
   add("#" + terminal::encode_id(record.id));
   return line;
-}
-
-std::string grouped(std::size_t number) {
-  const std::string digits = std::to_string(number);
-  std::string text;
-  for (std::size_t i = 0; i < digits.size(); ++i) {
-    if (i > 0 && (digits.size() - i) % 3 == 0) text += ',';
-    text += digits[i];
-  }
-  return text;
 }
 
 std::string format_text(const Answer& answer, const OutputOptions& options,

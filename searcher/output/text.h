@@ -43,7 +43,4 @@ std::string meta_line(const index::Record& record);
 terminal::StyledText styled_segments(const std::vector<Segment>& segments, terminal::Style style,
                                      const std::string& link = {});
 
-// 1234567 as "1,234,567", the same in any locale.
-std::string grouped(std::size_t number);
-
 }  // namespace technews::searcher

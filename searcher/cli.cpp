@@ -1,0 +1,20 @@
+#include "searcher/cli.h"
+
+#include "searcher/cli_batch.h"
+#include "searcher/cli_request.h"
+#include "searcher/cli_search.h"
+#include "searcher/cli_show.h"
+#include "searcher/output/formats.h"
+
+namespace technews::searcher {
+
+int run_searcher(const terminal::ParsedArguments& arguments, terminal::Console& console) {
+  const std::string format = arguments.text_or("format", "");
+  if (format == "json" || format == "jsonl") console.put_errors_as(format_error);
+  check_flags(arguments);
+  if (arguments.has("batch")) return run_batch(arguments, console);
+  if (arguments.has("show")) return run_show(arguments, console);
+  return run_search(arguments, console);
+}
+
+}  // namespace technews::searcher

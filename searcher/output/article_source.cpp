@@ -1,0 +1,67 @@
+// --view raw: the page in its file, set against what the index kept of it.
+#include "searcher/output/article.h"
+#include "shared/base/error.h"
+#include "shared/base/file.h"
+#include "shared/normalization/utf8_repair.h"
+
+#include <fmt/format.h>
+
+namespace technews::searcher {
+namespace {
+
+constexpr std::uint64_t most_bytes = 64U << 20;
+
+[[noreturn]] void refuse(const index::Record& record, const std::string& why) {
+  throw base::Error(base::ErrorCode::io,
+                    fmt::format("the page of {} can't be shown: {}", record.id, why),
+                    {"--view clean shows what the index keeps of it"});
+}
+
+// The words in order, however blanks and signs between them were mended.
+std::vector<std::string> words_of(std::string_view text, normalization::Analyzer& analyzer) {
+  std::vector<std::string> words;
+  for (const normalization::Token& token : analyzer.analyze(text))
+    if (token.role != normalization::Token::Role::part) words.emplace_back(token.form);
+  return words;
+}
+
+std::string kept_text(const index::Record& record, std::string_view page) {
+  std::string text;
+  std::size_t done = 0;
+  for (const base::ByteSpan span : record.kept) {
+    if (span.begin < done || span.end < span.begin || span.end > page.size()) return {};
+    done = span.end;
+    text.append(span.of(page)) += '\n';
+  }
+  return text;
+}
+
+std::string page_of(const index::Record& record) {
+  if (record.record_number > 0 || record.path.find('!') != std::string::npos)
+    refuse(record, fmt::format("it is one of several in {}", record.path));
+  if (record.path.empty() || record.path == "-") refuse(record, "it was read from a pipe");
+  return normalization::repair_utf8(base::read_file(record.path, most_bytes)).text;
+}
+
+}  // namespace
+
+std::string article_source(const index::Record& record, const TextLayout& layout,
+                           normalization::Analyzer& analyzer) {
+  const std::string page = page_of(record);
+  if (words_of(kept_text(record, page), analyzer) != words_of(record.text, analyzer))
+    refuse(record, record.path + " has changed since it was indexed");
+  terminal::StyledText text;
+  std::size_t done = 0;
+  for (const base::ByteSpan span : record.kept) {
+    text.push_back({page.substr(done, span.begin - done), terminal::Style::meta});
+    text.push_back({std::string(span.of(page)), terminal::Style::plain});
+    done = span.end;
+  }
+  text.push_back({page.substr(done), terminal::Style::meta});
+  std::string out;
+  for (const terminal::StyledText& line : terminal::wrap_styled(text, layout.width))
+    out += terminal::render(line, layout.decoration) + '\n';
+  return out;
+}
+
+}  // namespace technews::searcher
