@@ -8,6 +8,7 @@
 #include "corpus/clean/page_kind.h"
 #include "corpus/clean/removal_rules.h"
 #include "corpus/clean/site_name.h"
+#include "corpus/clean/stories.h"
 #include "corpus/clean/title.h"
 #include "corpus/clean/zones.h"
 
@@ -43,20 +44,6 @@ Cleaned keep_whole(const RawArticle& page, const CleaningModel& model,
                                                             : "field"};
   fill_metadata(page, {}, model, options, article);
   return article;
-}
-
-// Other pages' headlines speak against the body where they stand outside sentences.
-void mark_headlines(const Words& words, const FoundTitle& title, const SiteModel& site,
-                    const CleaningModel::Implementation& model, Evidence& evidence) {
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    if (words[i].has(word_lower) || evidence.mark[i] == Mark::repeated) continue;
-    const std::size_t length = model.headline_at(site, words, i);
-    if (length == 0) continue;
-    const bool own = length == title.words && title.words > 0 &&
-                     words.hash(i, length) == words.hash(title.first, length);
-    if (!own) mark_words(evidence, i, i + length, Mark::story);
-    i += length - 1;
-  }
 }
 
 // Splits the body into kept and removed ranges that cover it: each range goes on to the next.
@@ -114,7 +101,9 @@ void read_page(const RawArticle& page, const CleaningModel::Implementation& mode
   weigh_words(reading.words, model, site, repeated_on, reading.evidence);
   reading.title = find_title(page, reading.words, reading.evidence, model, site);
   if (site != nullptr) {
+    free_own_lead(reading.words, reading.title, *site, model, reading.evidence);
     mark_headlines(reading.words, reading.title, *site, model, reading.evidence);
+    mark_leads(reading.words, reading.title, *site, model, reading.evidence);
   }
   mark_words(reading.evidence, reading.title.first, reading.title.last, Mark::title);
   weigh_furniture(reading.words, reading.evidence);

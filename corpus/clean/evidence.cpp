@@ -30,7 +30,9 @@ int score_of(const Words& words, std::size_t i) {
   if (word.has(word_lower)) {
     score = 3;
   } else if (word.has(word_capital)) {
-    score = opens ? 0 : word.has(word_stop_any) ? -3 : -5;
+    // Nouns of some languages and names inside sentences follow small letters; menus don't.
+    const bool inside = i > 0 && words[i - 1].has(word_lower) && !words[i - 1].has(word_clause_end);
+    score = opens ? 0 : inside ? -1 : word.has(word_stop_any) ? -3 : -5;
   } else if (word.has(word_number)) {
     score = -2;
   }
@@ -105,7 +107,7 @@ void weigh_repeated(const Words& words, const CleaningModel::Implementation& mod
 enum class Trust : std::uint8_t { none, some, full };
 
 Trust trust_in(const SiteModel* site, std::uint32_t repeated_on) {
-  if (site == nullptr || repeated_on == 0 || site->learned < 20) return Trust::none;
+  if (site == nullptr || repeated_on == 0 || site->learned < 8) return Trust::none;
   return site->learned < 100 ? Trust::some : Trust::full;
 }
 

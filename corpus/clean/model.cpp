@@ -29,6 +29,12 @@ std::uint64_t combine(std::uint64_t left, std::uint64_t right) {
   return x * 0x9FB21C651E98DF25ULL;
 }
 
+bool is_sampled(std::uint64_t hash) { return (hash & 3) == 0; }
+
+std::uint32_t lead_key(const SiteModel& site, std::uint64_t hash) {
+  return static_cast<std::uint32_t>(combine(hash, site.salt + 1) >> 32);
+}
+
 // "2023" or "2006—2023," → 2023; 0 when the word doesn't end in a year.
 int year_at_end(std::string_view word) {
   while (!word.empty() && (word.back() < '0' || word.back() > '9')) word.remove_suffix(1);
@@ -117,7 +123,7 @@ void CleaningModel::Implementation::learn(const RawArticle& page) {
     learn_shingles(site);
     learn_copyright_year();
   }
-  if (!page.title.empty()) learn_title(site, page.title);
+  if (counted && !page.title.empty()) learn_title(site, page.title);
 }
 
 // Copies of a page that differ in what surrounds the article would make it look repeated: pages
@@ -167,6 +173,7 @@ void CleaningModel::Implementation::learn_title(SiteModel& site, std::string_vie
     if (place->first >= 2) add(Counted::title_left_2, words_.hash(place->first - 2, 2));
     if (end + 1 <= words_.size()) add(Counted::title_right_1, words_.hash(end, 1));
     if (end + 2 <= words_.size()) add(Counted::title_right_2, words_.hash(end, 2));
+    learn_lead(site, end);
     if (cut >= headline_head && cut <= Words::max_run) {
       headlines_.push_back({combine(title.hash(0, headline_head), site.salt),
                             combine(title.hash(0, cut), site.salt),
@@ -174,6 +181,21 @@ void CleaningModel::Implementation::learn_title(SiteModel& site, std::string_vie
     }
     return;
   }
+}
+
+void CleaningModel::Implementation::learn_lead(const SiteModel& site, std::size_t first) {
+  const std::size_t last = std::min(first + lead_words, words_.size());
+  for (std::size_t i = first; i + shingle_words <= last; ++i) {
+    const std::uint64_t hash = words_.hash(i, shingle_words);
+    counts_.add(counted_hash(site, Counted::after_title, hash));
+    if (is_sampled(hash)) leads_.push_back(lead_key(site, hash));
+  }
+}
+
+bool CleaningModel::Implementation::in_some_lead(const SiteModel& site,
+                                                 std::uint64_t shingle_hash) const {
+  return is_sampled(shingle_hash) &&
+         std::binary_search(leads_.begin(), leads_.end(), lead_key(site, shingle_hash));
 }
 
 void CleaningModel::Implementation::learn_copyright_year() {
@@ -195,6 +217,8 @@ void CleaningModel::Implementation::finish() {
   std::sort(headlines_.begin(), headlines_.end());
   headlines_.erase(std::unique(headlines_.begin(), headlines_.end()), headlines_.end());
   index_headlines();
+  std::sort(leads_.begin(), leads_.end());
+  leads_.erase(std::unique(leads_.begin(), leads_.end()), leads_.end());
   // The order of learning leaves no trace.
   std::sort(sites_.begin(), sites_.end(),
             [](const SiteModel& left, const SiteModel& right) { return left.name < right.name; });

@@ -27,6 +27,7 @@ enum class Counted : std::uint8_t {
   title_right_2 = 5,
   title_suffix = 6,  // what follows the last separator of a companion title
   title_prefix = 7,  // what stands before its first separator
+  after_title = 8,   // shingles close behind a located title
 };
 
 struct SiteModel {
@@ -54,6 +55,10 @@ struct Headline {
 
 inline constexpr std::size_t headline_head = 4;  // shorter headlines are common phrases
 
+// Shingles within so many words behind a located title are the page's lead, and what the site puts
+// before it.
+inline constexpr std::size_t lead_words = 60;
+
 // A title and where its words stand in a page.
 struct LocatedTitle {
   std::size_t first = 0;        // word of the page
@@ -73,6 +78,9 @@ class CleaningModel::Implementation {
   void prefetch(const SiteModel& site, Counted what, std::uint64_t hash) const;
   // Words of the longest headline of a page of the site that begins at word first; 0 for none.
   std::size_t headline_at(const SiteModel& site, const Words& words, std::size_t first) const;
+  // True for one in four of the shingles in the lead of some page of the site; false for nearly
+  // all others.
+  bool in_some_lead(const SiteModel& site, std::uint64_t shingle_hash) const;
   // The last year that pages claim in their copyright lines: nothing is younger. 0 when unknown.
   int last_copyright_year() const;
 
@@ -89,6 +97,7 @@ class CleaningModel::Implementation {
   bool is_new_title(const SiteModel& site, std::string_view text);
   void learn_shingles(const SiteModel& site);
   void learn_title(SiteModel& site, std::string_view title);
+  void learn_lead(const SiteModel& site, std::size_t first);
   void learn_copyright_year();
   void index_headlines();
 
@@ -101,6 +110,7 @@ class CleaningModel::Implementation {
   std::unordered_set<std::uint64_t> titles_;    // hashes of the titles of counted pages
   std::vector<Headline> headlines_;             // sorted by finish()
   std::vector<std::uint64_t> headline_filter_;  // bits by head: most words begin no headline
+  std::vector<std::uint32_t> leads_;  // a sample of the leads' shingles; sorted by finish()
   std::map<int, std::uint32_t> copyright_years_;
   // Kept between calls of learn() for their capacity.
   Words words_;

@@ -37,7 +37,7 @@ Prices prices_before(const Words& words, const Evidence& evidence, std::size_t i
   const bool mark_begins =
       evidence.mark[i] != Mark::none && evidence.mark[i - 1] == Mark::none && !word.has(word_lower);
   const bool opens = word.has(word_capital) || word.has(word_quoted) || word.has(word_number) ||
-                     word.has(word_line_start);
+                     word.has(word_line_start) || word.has(word_wide);
   const bool mark_ends = evidence.mark[i] == Mark::none && evidence.mark[i - 1] != Mark::none;
   return {boundary      ? leave_at_boundary
           : mark_begins ? leave_at_boundary + 16
