@@ -26,7 +26,9 @@ bool is_ranked(const Token& token) { return token.counted && !token.stop; }
 LayoutWriter::LayoutWriter(Xapian::WritableDatabase& database, Layout layout)
     : database_(database), layout_(layout) {}
 
-void LayoutWriter::add(const Document& document) {
+void LayoutWriter::add(const Document& document) { database_.add_document(make(document)); }
+
+Xapian::Document LayoutWriter::make(const Document& document) {
   Xapian::Document target;
   add_text(target, document.title, true);
   add_text(target, document.body, false);
@@ -37,7 +39,7 @@ void LayoutWriter::add(const Document& document) {
   target.set_data(index::serialize(record));
   target.add_value(0, document.id);
   target.add_boolean_term(index::filter_term(Field::id, document.id));
-  database_.add_document(target);
+  return target;
 }
 
 void LayoutWriter::add_text(Xapian::Document& target, std::string_view text, bool is_title) {

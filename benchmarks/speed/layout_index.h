@@ -44,6 +44,8 @@ class LayoutWriter {
   LayoutWriter(Xapian::WritableDatabase& database, Layout layout);
 
   void add(const Document& document);
+  // What add() adds.
+  Xapian::Document make(const Document& document);
 
   // Writes the stem -> forms mapping as metadata and returns its bytes: keys and values.
   std::size_t write_forms();
