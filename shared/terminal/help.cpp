@@ -56,6 +56,12 @@ class Page {
     }
   }
 
+  void stacked_rows(const std::vector<Row>& rows) {
+    for (const Row& row : rows)
+      out_ += blanks(indent) + row.name + "\n" + blanks(3 * indent) +
+              wrapped_block(row.meaning, 3 * indent, 3 * indent, width_);
+  }
+
   // Paragraphs and, where a line begins with two blanks, lines as they are.
   void prose(std::string_view text) {
     std::string paragraph;
@@ -119,13 +125,21 @@ void add_commands(Page& page, const Program& program) {
   page.rows(rows);
 }
 
+// A table, or, when a line is too long for one, every meaning below its line.
 void add_examples(Page& page, const std::vector<Example>& examples) {
   if (examples.empty()) return;
   page.heading("Examples");
   std::vector<Row> rows;
-  for (const Example& example : examples)
+  bool long_line = false;
+  for (const Example& example : examples) {
     rows.push_back({std::string(example.line), std::string(example.meaning)});
-  page.rows(rows);
+    long_line = long_line || display_width(example.line) > widest_spelling;
+  }
+  if (long_line) {
+    page.stacked_rows(rows);
+  } else {
+    page.rows(rows);
+  }
 }
 
 void add_sections(Page& page, const std::vector<Section>& sections) {

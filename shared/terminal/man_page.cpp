@@ -219,9 +219,11 @@ void add_examples(Page& page, const Program& program) {
 void add_references(Page& page, const Program& program) {
   if (program.see_also.empty()) return;
   page.request("Sh SEE ALSO");
-  for (const std::string_view reference : program.see_also) {
+  std::vector<std::string_view> references = program.see_also;
+  std::sort(references.begin(), references.end());
+  for (const std::string_view reference : references) {
     const std::size_t open = reference.find('(');
-    const std::string comma = reference == program.see_also.back() ? "" : " ,";
+    const std::string comma = reference == references.back() ? "" : " ,";
     page.request("Xr " + std::string(reference.substr(0, open)) + " " +
                  std::string(reference.substr(open + 1, 1)) + comma);
   }

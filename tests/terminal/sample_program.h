@@ -66,7 +66,7 @@ inline Program finder() {
           .commands = {command},
           .variables = {{"TECHNEWS_DB", "the index when -d is missing"}},
           .statuses = {{0, "found"}, {1, "nothing found"}, {2, "usage error"}},
-          .see_also = {"keeper(1)"}};
+          .see_also = {"xapian-check(1)", "keeper(1)"}};
 }
 
 inline Program keeper() {
@@ -86,7 +86,8 @@ inline Program keeper() {
                     .operands = {.kind = ValueKind::file, .name = "FILE", .minimum = 1},
                     .flags = {database,
                               {.name = "rebuild", .help = "make the index anew", .group = "Index"}},
-                    .examples = {{"keeper add news.jsonl", "one file"}}},
+                    .examples = {{"keeper add news.jsonl", "one file"},
+                                     {"keeper add -d other.db --rebuild news/", "a folder, anew"}}},
                    {.name = "info",
                     .usages = {"[OPTIONS]"},
                     .summary = "describe the index",
