@@ -88,22 +88,25 @@ void TokenBuilder::add_host(base::ByteSpan host) {
     return;
   }
   parser_.parse(text_, host);
-  for (const Group& group : parser_.groups()) {
-    terms_.clear();
-    for (const Piece& piece : group.pieces) terms_.push_back(term_of(piece, false));
-    if (parser_.groups().size() == 1) {
-      Token& token = push(host, fixed(joined_form(group)), TokenKind::url);
+  const bool one_name = parser_.group_count() == 1;
+  for (std::size_t i = 0; i < parser_.group_count(); ++i) {
+    read_terms(parser_.group(i), false);
+    if (pieces_.empty()) continue;
+    if (one_name) {
+      Token& token = push(host, fixed(joined_form()), TokenKind::url);
       token.role = Token::Role::whole;
-      token.width = static_cast<std::uint32_t>(group.pieces.size());
+      token.width = static_cast<std::uint32_t>(pieces_.size());
       token.counted = false;
-      if (group.pieces.size() == 1) {
-        ++position_;
-        continue;
-      }
     }
-    for (std::size_t i = 0; i < terms_.size(); ++i, ++position_) {
-      push_part(group.pieces[i].span, terms_[i].word, TokenKind::url).counted = false;
-    }
+    if (!one_name || pieces_.size() > 1) add_address_parts();
+    if (one_name && pieces_.size() == 1) ++position_;
+  }
+}
+
+// The terms at hand, at successive positions.
+void TokenBuilder::add_address_parts() {
+  for (std::size_t i = 0; i < terms_.size(); ++i, ++position_) {
+    push_part(pieces_[i].span, terms_[i].word, TokenKind::url).counted = false;
   }
 }
 
@@ -111,15 +114,11 @@ void TokenBuilder::add_address_words(base::ByteSpan range) {
   for (base::ByteSpan word = next_word(text_, range.begin, range.end); !word.empty();
        word = next_word(text_, word.end, range.end)) {
     parser_.parse(text_, word);
-    for (const Group& group : parser_.groups()) {
-      for (const Piece& piece : group.pieces) {
-        const Word found = lexicon_.look_up(piece.span.of(text_));
-        if (found.form.empty()) continue;
-        push_part(piece.span, found, TokenKind::url).counted = false;
-        ++position_;
-      }
-    }
     if (parser_.has_ideographs()) add_ideographs(word, {});
+    for (std::size_t i = 0; i < parser_.group_count(); ++i) {
+      read_terms(parser_.group(i), false);
+      add_address_parts();
+    }
   }
 }
 

@@ -45,7 +45,8 @@ std::size_t count_letters(std::string_view form) {
 
 void CompoundParser::parse(std::string_view text, base::ByteSpan segment) {
   text_ = text;
-  groups_.clear();
+  pieces_.clear();
+  group_begins_.clear();
   prefix_ = {};
   read_units(segment);
   if (has_ideographs_) return;
@@ -53,6 +54,20 @@ void CompoundParser::parse(std::string_view text, base::ByteSpan segment) {
   if (all.begin == all.end) return;
   const Range rest = take_prefix(all);
   if (rest.begin < rest.end) parse_list(rest);
+  if (!group_begins_.empty() && group_begins_.back() == pieces_.size()) group_begins_.pop_back();
+}
+
+Group CompoundParser::group(std::size_t index) const {
+  const bool last = index + 1 == group_begins_.size();
+  const std::size_t end = last ? pieces_.size() : group_begins_[index + 1];
+  return Group(pieces_).subspan(group_begins_[index], end - group_begins_[index]);
+}
+
+// An empty last group is used again.
+void CompoundParser::start_group() {
+  if (group_begins_.empty() || group_begins_.back() < pieces_.size()) {
+    group_begins_.push_back(pieces_.size());
+  }
 }
 
 void CompoundParser::read_units(base::ByteSpan segment) {
@@ -121,15 +136,14 @@ void CompoundParser::parse_hyphens(Range range) {
   const auto hyphens = static_cast<std::size_t>(
       std::count_if(first, last, [](const Unit& u) { return u.kind == CharClass::hyphen; }));
   const bool chain = hyphens >= most_hyphenated;
-  groups_.emplace_back();
+  start_group();
   std::size_t begin = range.begin;
   for (std::size_t unit = range.begin; unit <= range.end; ++unit) {
     if (unit < range.end && kind_at(unit) != CharClass::hyphen) continue;
-    if (chain && !groups_.back().pieces.empty()) groups_.emplace_back();
+    if (chain) start_group();
     parse_atom(strip({begin, unit}), CharClass::hyphen);
     begin = unit + 1;
   }
-  if (groups_.back().pieces.empty()) groups_.pop_back();
 }
 
 // What stands between hyphens. The first piece takes the joint.
@@ -183,7 +197,7 @@ void CompoundParser::add(Range range, CharClass joint) {
       --piece.end;
     }
     if (!has(piece, CharClass::letter) && !has(piece, CharClass::digit)) continue;
-    groups_.back().pieces.push_back(
+    pieces_.push_back(
         {{units_[piece.begin].begin, units_[piece.end].begin}, kind_of(piece), joint});
     joint = CharClass::other;
   }

@@ -5,6 +5,7 @@
 #include "shared/normalization/character.h"
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -25,9 +26,7 @@ struct Piece {
 };
 
 // Pieces that make one term together; one piece is a word by itself.
-struct Group {
-  std::vector<Piece> pieces;
-};
+using Group = std::span<const Piece>;
 
 // Not thread-safe; keeps its memory from call to call.
 class CompoundParser {
@@ -38,8 +37,10 @@ class CompoundParser {
 
   // A sign at the front that makes a second, precise term: #AI, @openai, $10bn. Empty span if none.
   base::ByteSpan prefix() const { return prefix_; }
-  const std::vector<Group>& groups() const { return groups_; }
-  // True when the segment has characters for which is_ideographic() holds; then groups() is empty.
+  std::size_t group_count() const { return group_begins_.size(); }
+  // Valid until the next parse().
+  Group group(std::size_t index) const;
+  // True when the segment has characters for which is_ideographic() holds; then it has no groups.
   bool has_ideographs() const { return has_ideographs_; }
 
  private:
@@ -56,6 +57,7 @@ class CompoundParser {
   Range strip(Range range) const;
   Range take_prefix(Range range);
   void parse_list(Range range);
+  void start_group();
   void parse_hyphens(Range range);
   void parse_atom(Range range, CharClass joint);
   void parse_dots(Range range, CharClass joint);
@@ -78,7 +80,8 @@ class CompoundParser {
   std::string_view text_;
   std::vector<Unit> units_;  // of the segment, and the one after it
   base::ByteSpan prefix_;
-  std::vector<Group> groups_;
+  std::vector<Piece> pieces_;
+  std::vector<std::size_t> group_begins_;  // in pieces_
   bool has_ideographs_ = false;
 };
 

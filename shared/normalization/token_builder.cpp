@@ -64,7 +64,8 @@ void TokenBuilder::add_plain(base::ByteSpan span) {
   const std::string_view source = span.of(text_);
   const Word word = lexicon_.look_up(source);
   if (!word.letters) {
-    add_single({span, Piece::Kind::number, CharClass::other}, {});
+    const Piece piece{span, Piece::Kind::number, CharClass::other};
+    add_single(piece, term_of(piece, false), {});
     return;
   }
   if (amount_ && add_to_amount(span, word)) return;
@@ -89,54 +90,61 @@ bool TokenBuilder::has_ideographs(base::ByteSpan span) const {
 void TokenBuilder::add_segment(base::ByteSpan span) {
   parser_.parse(text_, span);
   base::ByteSpan prefix = parser_.prefix();
-  for (const Group& group : parser_.groups()) {
-    add_group(group, prefix);
+  for (std::size_t i = 0; i < parser_.group_count(); ++i) {
+    add_group(parser_.group(i), prefix);
     prefix = {};
   }
 }
 
-void TokenBuilder::add_group(const Group& group, base::ByteSpan prefix) {
-  if (group.pieces.size() > 1) {
-    add_compound(group, prefix);
+void TokenBuilder::add_group(Group group, base::ByteSpan prefix) {
+  read_terms(group, is_currency(prefix));
+  if (pieces_.empty()) return;
+  if (pieces_.size() > 1) {
+    add_compound(prefix);
     return;
   }
-  const Piece& piece = group.pieces.front();
-  if (amount_ && prefix.empty() && piece.kind == Piece::Kind::plain &&
-      add_to_amount(piece.span, lexicon_.look_up(piece.span.of(text_)))) {
-    return;
-  }
-  add_single(piece, prefix);
+  const Piece& piece = pieces_.front();
+  const bool plain = prefix.empty() && piece.kind == Piece::Kind::plain;
+  if (amount_ && plain && add_to_amount(piece.span, terms_.front().word)) return;
+  add_single(piece, terms_.front(), prefix);
 }
 
-void TokenBuilder::add_single(const Piece& piece, base::ByteSpan prefix) {
-  const Term term = term_of(piece, is_currency(prefix));
-  if (term.word.form.empty()) return;
+// The pieces of a group as terms, without those that fold to nothing.
+void TokenBuilder::read_terms(Group group, bool currency) {
+  pieces_.clear();
+  terms_.clear();
+  for (const Piece& piece : group) {
+    const Term term = term_of(piece, currency && terms_.empty());
+    if (term.word.form.empty()) continue;
+    pieces_.push_back(piece);
+    terms_.push_back(term);
+  }
+}
+
+void TokenBuilder::add_single(const Piece& piece, const Term& term, base::ByteSpan prefix) {
   const std::size_t first_token = tokens_.size();
   if (!prefix.empty()) add_prefixed(prefix, piece.span, term.word.form);
   push_term(piece.span, term);
   if (piece.kind == Piece::Kind::number && add_percent(first_token)) return;
-  if (piece.kind == Piece::Kind::number) note_number(piece.span, prefix, first_token);
+  if (piece.kind == Piece::Kind::number && term.shadow.form.empty())
+    note_number(piece.span, prefix, first_token);
   ++position_;
 }
 
-void TokenBuilder::add_compound(const Group& group, base::ByteSpan prefix) {
-  terms_.clear();
-  for (const Piece& piece : group.pieces) {
-    terms_.push_back(term_of(piece, is_currency(prefix) && terms_.empty()));
-  }
-  const base::ByteSpan span{group.pieces.front().span.begin, group.pieces.back().span.end};
-  const auto width = static_cast<std::uint32_t>(group.pieces.size());
-  const bool soft = is_soft(group);
-  const Word whole = soft ? lexicon_.from_form(joined_form(group)) : fixed(joined_form(group));
+void TokenBuilder::add_compound(base::ByteSpan prefix) {
+  const base::ByteSpan span{pieces_.front().span.begin, pieces_.back().span.end};
+  const auto width = static_cast<std::uint32_t>(pieces_.size());
+  const bool soft = is_soft();
+  const Word whole = soft ? lexicon_.from_form(joined_form()) : fixed(joined_form());
   if (!prefix.empty()) add_prefixed(prefix, span, whole.form).width = width;
   Token& token = push(span, whole, soft ? TokenKind::word : kind_of(whole));
   token.role = Token::Role::whole;
   token.width = width;
   token.stop = false;
   for (std::size_t i = 0; i < terms_.size(); ++i) {
-    push_part(group.pieces[i].span, terms_[i].word, terms_[i].kind).counted = soft;
+    push_part(pieces_[i].span, terms_[i].word, terms_[i].kind).counted = soft;
     if (!terms_[i].shadow.form.empty()) {
-      push_part(group.pieces[i].span, terms_[i].shadow, terms_[i].kind).counted = false;
+      push_part(pieces_[i].span, terms_[i].shadow, terms_[i].kind).counted = false;
     }
     ++position_;
   }
@@ -296,18 +304,17 @@ Word TokenBuilder::fixed(std::string_view form) {
 }
 
 // Words joined by hyphens alone, or by a dot that ends a sentence without a blank after it.
-bool TokenBuilder::is_soft(const Group& group) const {
-  if (is_amount(group)) return true;
+bool TokenBuilder::is_soft() const {
+  if (is_amount()) return true;
   for (std::size_t i = 0; i < terms_.size(); ++i) {
-    const Piece& piece = group.pieces[i];
+    const Piece& piece = pieces_[i];
     const bool number = piece.kind == Piece::Kind::number && is_digit(terms_[i].word.form.back());
     const bool word = terms_[i].kind == TokenKind::acronym || terms_[i].kind == TokenKind::word;
-    const bool beside_sentence =
-        (i > 0 && is_sentence_dot(group.pieces[i - 1], piece)) ||
-        (i + 1 < terms_.size() && is_sentence_dot(piece, group.pieces[i + 1]));
+    const bool beside_sentence = (i > 0 && is_sentence_dot(pieces_[i - 1], piece)) ||
+                                 (i + 1 < terms_.size() && is_sentence_dot(piece, pieces_[i + 1]));
     if (!word && !(number && beside_sentence)) return false;
     if (i == 0 || piece.joint == CharClass::hyphen || piece.joint == CharClass::ampersand) continue;
-    if (!is_sentence_dot(group.pieces[i - 1], piece)) return false;
+    if (!is_sentence_dot(pieces_[i - 1], piece)) return false;
   }
   return true;
 }
@@ -318,19 +325,19 @@ bool TokenBuilder::is_sentence_dot(const Piece& before, const Piece& after) cons
 }
 
 // 10-billion
-bool TokenBuilder::is_amount(const Group& group) const {
-  return terms_.size() == 2 && group.pieces[0].kind == Piece::Kind::number &&
-         group.pieces[1].joint == CharClass::hyphen && is_digit(terms_[0].word.form.back()) &&
+bool TokenBuilder::is_amount() const {
+  return terms_.size() == 2 && pieces_[0].kind == Piece::Kind::number &&
+         pieces_[1].joint == CharClass::hyphen && is_digit(terms_[0].word.form.back()) &&
          magnitude(terms_[1].word.form).has_value();
 }
 
-std::string TokenBuilder::joined_form(const Group& group) const {
-  std::string form(whole_form(group.pieces[0], terms_[0]));
-  if (is_amount(group)) return form.append(*magnitude(terms_[1].word.form));
+std::string TokenBuilder::joined_form() const {
+  std::string form(whole_form(pieces_[0], terms_[0]));
+  if (is_amount()) return form.append(*magnitude(terms_[1].word.form));
   for (std::size_t i = 1; i < terms_.size(); ++i) {
-    const CharClass joint = group.pieces[i].joint;
+    const CharClass joint = pieces_[i].joint;
     // c++-like and visual-c# keep their hyphens, without which the signs would not be the name's
-    const std::string next = whole_form(group.pieces[i], terms_[i]);
+    const std::string next = whole_form(pieces_[i], terms_[i]);
     const bool sign =
         form.back() == '+' || form.back() == '#' || form.back() == '%' || next.ends_with('#');
     const bool keep = joint == CharClass::dot || joint == CharClass::underscore ||

@@ -50,10 +50,12 @@ class TokenBuilder {
   };
 
   Token& push(base::ByteSpan span, const Word& word, TokenKind kind);
-  void add_group(const Group& group, base::ByteSpan prefix);
-  void add_single(const Piece& piece, base::ByteSpan prefix);
-  void add_compound(const Group& group, base::ByteSpan prefix);
+  void add_group(Group group, base::ByteSpan prefix);
+  void read_terms(Group group, bool currency);
+  void add_single(const Piece& piece, const Term& term, base::ByteSpan prefix);
+  void add_compound(base::ByteSpan prefix);
   void add_host(base::ByteSpan host);
+  void add_address_parts();
   void add_address_words(base::ByteSpan range);
   Token& add_prefixed(base::ByteSpan prefix, base::ByteSpan span, std::string_view form);
   Token& push_part(base::ByteSpan span, const Word& word, TokenKind kind);
@@ -69,10 +71,10 @@ class TokenBuilder {
   Term name_term(std::string_view source);
   Word fixed(std::string_view form);
 
-  bool is_soft(const Group& group) const;
+  bool is_soft() const;
   bool is_sentence_dot(const Piece& before, const Piece& after) const;
-  bool is_amount(const Group& group) const;
-  std::string joined_form(const Group& group) const;
+  bool is_amount() const;
+  std::string joined_form() const;
   std::string settled(std::string_view form) const;
   static std::string whole_form(const Piece& piece, const Term& term);
   bool is_currency(base::ByteSpan prefix) const;
@@ -83,7 +85,8 @@ class TokenBuilder {
   std::string_view text_;
   std::string_view context_;
   std::vector<Token> tokens_;
-  std::vector<Term> terms_;  // of the group at hand
+  std::vector<Piece> pieces_;  // of the group at hand
+  std::vector<Term> terms_;    // of pieces_
   std::uint32_t position_ = 0;
   std::optional<Amount> amount_;
   std::optional<bool> all_capitals_;
