@@ -19,6 +19,8 @@ struct ReadLimits {
   std::uint64_t expansion_ratio = 1000;        // expanded / stored, past the first 16 MiB
   unsigned nesting = 2;                        // archives inside archives: a.tar.gz!b.zip
   unsigned json_depth = 64;
+  // Companions of pairs kept at a time until their texts come, in one archive.
+  std::uint64_t companion_bytes = 128ULL << 20;
 };
 
 struct ReadOptions {

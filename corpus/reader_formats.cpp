@@ -69,7 +69,8 @@ constexpr std::string_view convert = "convert it to one of those that are read";
 // A new reader is one file and one row here: see README.md.
 constexpr std::array<Format, 13> table{{
     {"JSON or JSON Lines", "json jsonl ndjson jl", is_json, read_json, {}},
-    {"the companion of a page", "", is_companion, nullptr, "its text, NAME.txt, is missing"},
+    {"the companion of a page", "", is_companion, nullptr, "its text, NAME.txt, is missing",
+     Cause::damaged},
     {"HTML", "html htm xhtml shtml mhtml", is_html, nullptr, "give the text of the page as .txt"},
     {"WARC or ARC", "warc arc", is_warc, nullptr, convert},
     {"TREC SGML", "sgm sgml trec", is_trec, nullptr, convert},
@@ -137,7 +138,7 @@ std::string not_read_reason(std::string_view name, const Format* format) {
   } else {
     reason.append("is ").append(format->name).append(": ").append(format->advice);
   }
-  return reason + " (read are: " + formats_read() + ")";
+  return reason + " (formats read: " + formats_read() + ")";
 }
 
 }  // namespace technews::corpus

@@ -20,6 +20,7 @@ struct Format {
   bool (*recognise)(std::string_view head);  // by content; nullptr: by name alone
   FormatReader read;                         // nullptr: known, but not read
   std::string_view advice;                   // what to do with one that is not read
+  Cause cause = Cause::refused;              // what leaving one out means
 };
 
 // All formats, in the order in which their contents are compared.

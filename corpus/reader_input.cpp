@@ -59,8 +59,8 @@ void read_format(const Input& input, std::string_view head, InputBuffer& bytes,
   }
   const Format* format = format_of(input.name, head);
   if (format == nullptr || format->read == nullptr) {
-    reject(input, session, head.empty() ? "is empty" : not_read_reason(input.name, format),
-           Cause::refused);
+    reject(input, session, not_read_reason(input.name, format),
+           format == nullptr ? Cause::refused : format->cause);
     return;
   }
   format->read(bytes, input.path, session);

@@ -14,8 +14,6 @@
 namespace technews::corpus {
 namespace {
 
-constexpr std::uint64_t companions_limit = 128ULL << 20;
-
 // A member of an archive that is unpacked anew to reach it.
 class ReopenedMember : public ByteStream {
  public:
@@ -38,17 +36,21 @@ class ReopenedMember : public ByteStream {
 // Companions whose texts have not come yet, by the texts' names.
 class Companions {
  public:
+  explicit Companions(std::uint64_t limit) : limit_(limit) {}
+
   void keep(const std::string& text_name, Companion companion) {
-    bytes_ += text_name.size() + companion.title.size() + companion.url.size() + 200;
-    if (bytes_ > companions_limit) {
+    const std::uint64_t size = size_of(text_name, companion);
+    if (bytes_ + size > limit_) {
       dropped_.insert(base::hash64(text_name));
     } else {
+      bytes_ += size;
       kept_.insert_or_assign(text_name, std::move(companion));
     }
   }
   bool take(const std::string& text_name, Companion& companion) {
     const auto found = kept_.find(text_name);
     if (found == kept_.end()) return false;
+    bytes_ -= size_of(text_name, found->second);
     companion = std::move(found->second);
     kept_.erase(found);
     return true;
@@ -59,8 +61,14 @@ class Companions {
   const std::map<std::string, Companion>& left() const { return kept_; }
 
  private:
+  static std::uint64_t size_of(const std::string& text_name, const Companion& companion) {
+    constexpr std::uint64_t overhead = 200;  // of a map's node and its strings
+    return text_name.size() + companion.title.size() + companion.url.size() + overhead;
+  }
+
   std::map<std::string, Companion> kept_;
   std::unordered_set<std::uint64_t> dropped_;
+  std::uint64_t limit_;
   std::uint64_t bytes_ = 0;
 };
 
@@ -71,7 +79,8 @@ bool is_hidden(std::string_view name) {
 
 class MembersReader {
  public:
-  MembersReader(const Input& input, ReadSession& session) : input_(&input), session_(&session) {}
+  MembersReader(const Input& input, ReadSession& session)
+      : input_(&input), session_(&session), companions_(session.limits().companion_bytes) {}
 
   // False when the archive changed, nothing was handed on and may_retry.
   bool read_all(ByteStream& packed, bool may_retry);
@@ -204,7 +213,7 @@ bool MembersReader::read_all(ByteStream& packed, bool may_retry) {
   if (!failure.empty()) {
     reject(input_->path, failure + "; " + records_read(records), Cause::damaged);
   } else if (!any) {
-    reject(input_->path, "is an archive without files", Cause::refused);
+    reject(input_->path, "unpacks to no files", Cause::refused);
   }
   return true;
 }

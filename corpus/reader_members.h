@@ -10,9 +10,9 @@ namespace technews::corpus {
 // Pairs: a companion N is kept (title, year, address: some 300 bytes) until its N.txt comes, which
 // is then read from the stream at once. An N.txt that comes before its N is passed over and read in
 // a second pass, when all companions are known. So memory is flat but for the companions that come
-// long before their texts, or after them: at most 128 MiB of those are kept (half a million); a
-// text whose companion came beyond that is reported. An archive in which every companion stands
-// before its text takes one pass.
+// long before their texts, or after them: at most ReadLimits::companion_bytes of those are kept
+// (400,000); a text whose companion came beyond that is reported. An archive in which every
+// companion stands before its text takes one pass.
 bool read_members(const Input& input, ByteStream& packed, ReadSession& session, bool may_retry);
 
 }  // namespace technews::corpus

@@ -77,7 +77,7 @@ class Walker {
   };
   std::optional<Pair> pair_of(const Folder& folder, const std::string& name);
   bool descend(Folder& folder, const std::string& name, Folder& child);
-  void match_last(Folder& folder, const std::string& pattern);
+  void match_last(Folder& folder, const std::string& pattern, bool files_only);
   void match_any_folders(Folder& folder, const std::vector<std::string>& components,
                          std::size_t index);
   void reject(const std::string& path, const std::string& reason, Cause cause) {
@@ -184,7 +184,7 @@ void Walker::read_folder(Folder& folder) {
   }
 }
 
-void Walker::match_last(Folder& folder, const std::string& pattern) {
+void Walker::match_last(Folder& folder, const std::string& pattern, bool files_only) {
   const auto names = names_in(folder);
   if (!names) {
     reject(folder.path, "cannot be listed: " + error_text(errno), Cause::damaged);
@@ -193,6 +193,7 @@ void Walker::match_last(Folder& folder, const std::string& pattern) {
   for (const std::string& name : *names) {
     if (session_->stopped()) return;
     if (::fnmatch(pattern.c_str(), name.c_str(), FNM_PERIOD) != 0) continue;
+    if (files_only && kind_of(folder, name) == S_IFDIR) continue;
     ++matches_;
     read_entry(folder, name);
   }
@@ -210,19 +211,23 @@ void Walker::match_any_folders(Folder& folder, const std::vector<std::string>& c
 }
 
 void Walker::match(Folder& folder, const std::vector<std::string>& components, std::size_t index) {
-  if (components[index] == "**") {
+  const std::string& component = components[index];
+  const bool last = index + 1 == components.size();
+  if (component == "**" && last) {
+    ++matches_;
+    read_folder(folder);
+  } else if (component == "**") {
     match_any_folders(folder, components, index);
-    return;
-  }
-  if (index + 1 == components.size()) {
-    match_last(folder, components[index]);
-    return;
-  }
-  for (const std::string& name : names_in(folder).value_or(std::vector<std::string>{})) {
-    if (session_->stopped()) return;
-    if (::fnmatch(components[index].c_str(), name.c_str(), FNM_PERIOD) != 0) continue;
-    if (kind_of(folder, name) != S_IFDIR) continue;
-    if (Folder child; descend(folder, name, child)) match(child, components, index + 1);
+  } else if (last) {
+    // Folders that ** reaches are not read as wholes too: each file comes once.
+    match_last(folder, component, std::ranges::find(components, "**") != components.end());
+  } else {
+    for (const std::string& name : names_in(folder).value_or(std::vector<std::string>{})) {
+      if (session_->stopped()) return;
+      if (::fnmatch(component.c_str(), name.c_str(), FNM_PERIOD) != 0) continue;
+      if (kind_of(folder, name) != S_IFDIR) continue;
+      if (Folder child; descend(folder, name, child)) match(child, components, index + 1);
+    }
   }
 }
 
@@ -278,7 +283,6 @@ void read_glob_operand(const std::string& pattern, ReadSession& session) {
   }
   if (std::ranges::count(components, "**") > 1)
     throw base::Error(base::ErrorCode::usage, "two ** in " + pattern, {"one ** finds all folders"});
-  if (components.back() == "**") components.emplace_back("*");
   std::string fixed =
       slash == std::string::npos ? "" : pattern.substr(0, std::max<std::size_t>(slash, 1));
   Folder folder = open_operand_folder(fixed);

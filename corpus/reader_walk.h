@@ -16,8 +16,9 @@ void read_file_operand(const std::string& path, ReadSession& session);
 // Rejections. Throws Error(io) when the folder itself can't be opened.
 void read_folder_operand(const std::string& path, ReadSession& session);
 
-// Reads what matches a pattern of *, ?, [...] and, as one whole component, ** (any folders).
-// Throws Error(io) when nothing does, Error(usage) for two **.
+// Reads what matches a pattern of *, ?, [...] and, as one whole component, ** (any folders; then
+// the last component matches files alone). Throws Error(io) when nothing does, Error(usage) for two
+// **.
 void read_glob_operand(const std::string& pattern, ReadSession& session);
 
 // True for a text with *, ? or [ in it.

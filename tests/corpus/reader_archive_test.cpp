@@ -90,6 +90,20 @@ TEST_CASE("pairs in an archive are put together in any order of the members") {
   }
 }
 
+TEST_CASE("companions beyond the limit cost their own texts alone, and that is told") {
+  const TemporaryFolder folder;
+  ReadOptions options;
+  options.limits.companion_bytes = 600;  // two of them
+  Members members;
+  for (const std::string name : {"1", "2", "3"}) members.emplace_back(name, companion_of(name));
+  for (const std::string name : {"1", "2", "3", "4"})
+    members.emplace_back(name + ".txt", "body " + name);
+  const Reading reading = read(folder.write("a.tar", pack("tar", "none", members)), options);
+  CHECK(reading.bodies() == Strings{"body 1", "body 2", "body 4"});
+  CHECK(contains(reading.reason(), "too far from it"));
+  CHECK(contains(reading.rejections.front().origin.path, "!3.txt"));
+}
+
 TEST_CASE("a companion in an archive whose text is missing is told") {
   const TemporaryFolder folder;
   const Reading reading = read(
@@ -193,7 +207,7 @@ TEST_CASE("packing is told by content, and a name that lies about it is told") {
   const TemporaryFolder folder;
   CHECK(contains(read(folder.write("a.gz", "plain text")).reason(), "named as if it were gzip"));
   CHECK(contains(read(folder.write("b.gz", "")).reason(), "is empty"));
-  CHECK(contains(read(folder.write("c.zip", pack("zip", "none", {}))).reason(), "without files"));
+  CHECK(contains(read(folder.write("c.zip", pack("zip", "none", {}))).reason(), "no files"));
   CHECK(contains(read(folder.write("d.docx", pack("zip", "none", {{"a.xml", "<x/>"}}))).reason(),
                  "office document"));
 }

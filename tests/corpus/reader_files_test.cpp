@@ -99,6 +99,7 @@ TEST_CASE("a companion without its text is told, a pair without text is kept") {
   const TemporaryFolder folder;
   folder.write("8", companion_of("8"));
   CHECK(contains(read(folder.path()).reason(), "NAME.txt, is missing"));
+  CHECK_FALSE(read(folder.path()).summary.complete);
   folder.write("8.txt", "");
   const Reading reading = read(folder.path());
   CHECK(reading.titles() == std::vector<std::string>{"Title 8"});
@@ -216,7 +217,7 @@ TEST_CASE("globs match names, folders and all folders below") {
   CHECK(read(folder.path("a*.txt")).bodies() == Strings{"a1", "a2"});
   CHECK(read(folder.path("[ab]?.txt")).bodies() == Strings{"a1", "a2"});
   CHECK(read(folder.path("**/a*.txt")).bodies() == Strings{"a1", "a2", "a3", "a4"});
-  CHECK(read(folder.path("x/**")).bodies() == Strings{"a3", "a4", "a4"});
+  CHECK(read(folder.path("x/**")).bodies() == Strings{"a3", "a4"});
   CHECK(read(folder.path("?/*.txt")).bodies() == Strings{"a3"});
   CHECK(read(folder.path("x*")).bodies() == Strings{"a3", "a4"});
   CHECK_THROWS_AS(read(folder.path("z*")), technews::base::Error);
