@@ -117,7 +117,10 @@ std::size_t mark_bylines(const Words& words, std::size_t first, std::size_t last
   last = std::min(last, words.size());
   std::size_t after = first;
   for (std::size_t i = first; i < last; ++i) {
-    const bool by = words.text(i) == "By" || words.text(i) == "BY";
+    const std::string_view word = words.text(i);
+    const bool by = word == "By" || word == "BY" ||
+                    (word == "by" && i > 0 &&
+                     (words[i - 1].has(word_number) || evidence.mark[i - 1] == Mark::dateline));
     if (by && (i == first || !words[i - 1].has(word_clause_end))) {
       const std::size_t end = names_end(words, i + 1, last, 4);
       if (end < i + 3) continue;
@@ -127,7 +130,7 @@ std::size_t mark_bylines(const Words& words, std::size_t first, std::size_t last
       const std::size_t end = names_end(words, i + opening, last, longest_credit);
       if (end > i + opening) mark_words(evidence, i, end, Mark::credit);
     } else if (starts_date(words, i) && (i == 0 || !words[i - 1].has(word_lower | word_stop_any))) {
-      mark_words(evidence, i, i + 3, Mark::dateline);
+      mark_words(evidence, i, i + (words.text(i).size() == 10 ? 1 : 3), Mark::dateline);
     }
   }
   return after;
@@ -157,7 +160,7 @@ void mark_newsletters(const Words& words, Evidence& evidence) {
   }
 }
 
-void trim_end(const Words& words, std::vector<Zone>& zones) {
+void trim_end(const Words& words, const Evidence& evidence, std::vector<Zone>& zones) {
   constexpr std::size_t longest = 30;
   std::size_t end = words.size();
   while (end > 0 && zones[end - 1] != Zone::body) --end;
@@ -168,7 +171,9 @@ void trim_end(const Words& words, std::vector<Zone>& zones) {
   }
   const std::size_t length = end - begin;
   if (begin == 0 || zones[begin - 1] != Zone::body || length > longest) return;
-  if (length > 6 && function_words * 5 >= length) return;
+  // Labels such as "What others are reading" end where another page's headline begins.
+  const bool label = length <= 12 && end < words.size() && evidence.mark[end] != Mark::none;
+  if (!label && length > 6 && function_words * 5 >= length) return;
   std::fill(zones.begin() + static_cast<std::ptrdiff_t>(begin),
             zones.begin() + static_cast<std::ptrdiff_t>(end), Zone::tail);
 }

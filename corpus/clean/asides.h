@@ -24,7 +24,7 @@ std::size_t mark_bylines(const Words& words, std::size_t first, std::size_t last
 void mark_newsletters(const Words& words, Evidence& evidence);
 
 // Cuts what follows the body's last sentence when it is no sentence: names, topics, buttons.
-void trim_end(const Words& words, std::vector<Zone>& zones);
+void trim_end(const Words& words, const Evidence& evidence, std::vector<Zone>& zones);
 
 // A last paragraph that presents a person of whom the article says nothing ("Jane Doe is founder
 // of Acme.") is about the author: takes it out of the body and marks it. Linear.

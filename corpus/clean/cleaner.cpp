@@ -109,7 +109,7 @@ void read_page(const RawArticle& page, const CleaningModel::Implementation& mode
   weigh_furniture(reading.words, reading.evidence);
   mark_newsletters(reading.words, reading.evidence);
   reading.zones = divide(reading.words, reading.evidence, first_body_word(reading));
-  trim_end(reading.words, reading.zones);
+  trim_end(reading.words, reading.evidence, reading.zones);
   mark_author_bio(reading.words, reading.zones, reading.evidence);
 }
 

@@ -146,12 +146,16 @@ bool starts_date(const Words& words, std::size_t first) {
   const std::string_view b = words.text(first + 1);
   const std::string_view c = words.text(first + 2);
   if (!words[first].has(word_number) && !words[first].has(word_capital)) return false;
+  if (a.size() == 10 && a[4] == '-' && numeric_day(a)) return true;
   if (c == "ago" && number_of(a, 1, 3) > 0) return true;
   return written_day(a, b, c).has_value();
 }
 
 std::optional<Date> date_in_words(const Words& words, std::size_t first, std::size_t last) {
   for (std::size_t i = first; i + 3 <= std::min(last, words.size()); ++i) {
+    if (words[i].size() == 10 && words.text(i)[4] == '-') {
+      if (auto exact = numeric_day(words.text(i))) return exact;
+    }
     if (auto found = written_day(words.text(i), words.text(i + 1), words.text(i + 2))) return found;
   }
   return std::nullopt;

@@ -18,7 +18,7 @@ std::optional<base::Date> parse_written_date(std::string_view text);
 // /2023/01/23/, /2023/jan/23/, /2023/01/, /2023-01-23- in a URL's path; nullopt for none.
 std::optional<base::Date> date_in_url(std::string_view url);
 
-// True where "Sep 29, 2023", "29 Sep 2023" or "3 days ago" begins.
+// True where "Sep 29, 2023", "29 Sep 2023", "2023-09-29" or "3 days ago" begins.
 bool starts_date(const Words& words, std::size_t first);
 
 // The first written date (day known) in words [first, last).

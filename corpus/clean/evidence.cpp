@@ -23,7 +23,7 @@ int score_of(const Words& words, std::size_t i) {
   const Word& word = words[i];
   if (word.has(word_code)) return -24;
   if (word.has(word_symbol)) return word.has(word_clause_end) ? 2 : -6;
-  if (word.has(word_wide)) return static_cast<int>(std::min<std::uint32_t>(word.size(), 80));
+  if (word.has(word_wide)) return static_cast<int>(std::min<std::uint32_t>(word.size(), 4000));
   if (word.has(word_stop)) return 8;
   int score = 0;
   const bool opens = i == 0 || words[i - 1].has(word_sentence_end) || word.has(word_line_start);

@@ -31,8 +31,11 @@ std::uint64_t combine(std::uint64_t left, std::uint64_t right) {
 
 bool is_sampled(std::uint64_t hash) { return (hash & 3) == 0; }
 
-std::uint32_t lead_key(const SiteModel& site, std::uint64_t hash) {
-  return static_cast<std::uint32_t>(combine(hash, site.salt + 1) >> 32);
+// A lead's shingle: 48 bits of its hash, 16 of the title it stands behind.
+constexpr std::uint64_t owner_mask = 0xFFFF;
+
+std::uint64_t lead_key(const SiteModel& site, std::uint64_t hash) {
+  return combine(hash, site.salt + 1) & ~owner_mask;
 }
 
 // "2023" or "2006—2023," → 2023; 0 when the word doesn't end in a year.
@@ -173,7 +176,7 @@ void CleaningModel::Implementation::learn_title(SiteModel& site, std::string_vie
     if (place->first >= 2) add(Counted::title_left_2, words_.hash(place->first - 2, 2));
     if (end + 1 <= words_.size()) add(Counted::title_right_1, words_.hash(end, 1));
     if (end + 2 <= words_.size()) add(Counted::title_right_2, words_.hash(end, 2));
-    learn_lead(site, end);
+    learn_lead(site, end, title.hash(0, cut));
     if (cut >= headline_head && cut <= Words::max_run) {
       headlines_.push_back({combine(title.hash(0, headline_head), site.salt),
                             combine(title.hash(0, cut), site.salt),
@@ -183,19 +186,26 @@ void CleaningModel::Implementation::learn_title(SiteModel& site, std::string_vie
   }
 }
 
-void CleaningModel::Implementation::learn_lead(const SiteModel& site, std::size_t first) {
+void CleaningModel::Implementation::learn_lead(const SiteModel& site, std::size_t first,
+                                               std::uint64_t title_hash) {
   const std::size_t last = std::min(first + lead_words, words_.size());
   for (std::size_t i = first; i + shingle_words <= last; ++i) {
     const std::uint64_t hash = words_.hash(i, shingle_words);
     counts_.add(counted_hash(site, Counted::after_title, hash));
-    if (is_sampled(hash)) leads_.push_back(lead_key(site, hash));
+    if (is_sampled(hash)) leads_.push_back(lead_key(site, hash) | (title_hash & owner_mask));
   }
 }
 
-bool CleaningModel::Implementation::in_some_lead(const SiteModel& site,
-                                                 std::uint64_t shingle_hash) const {
-  return is_sampled(shingle_hash) &&
-         std::binary_search(leads_.begin(), leads_.end(), lead_key(site, shingle_hash));
+bool CleaningModel::Implementation::in_other_lead(const SiteModel& site, std::uint64_t shingle_hash,
+                                                  std::uint64_t own_title) const {
+  if (!is_sampled(shingle_hash)) return false;
+  const std::uint64_t key = lead_key(site, shingle_hash);
+  auto at = std::lower_bound(leads_.begin(), leads_.end(), key);
+  if (at == leads_.end() || (*at & ~owner_mask) != key) return false;
+  for (; at != leads_.end() && (*at & ~owner_mask) == key; ++at) {
+    if ((*at & owner_mask) == (own_title & owner_mask)) return false;
+  }
+  return true;
 }
 
 void CleaningModel::Implementation::learn_copyright_year() {

@@ -78,9 +78,10 @@ class CleaningModel::Implementation {
   void prefetch(const SiteModel& site, Counted what, std::uint64_t hash) const;
   // Words of the longest headline of a page of the site that begins at word first; 0 for none.
   std::size_t headline_at(const SiteModel& site, const Words& words, std::size_t first) const;
-  // True for one in four of the shingles in the lead of some page of the site; false for nearly
-  // all others.
-  bool in_some_lead(const SiteModel& site, std::uint64_t shingle_hash) const;
+  // True for one in four of the shingles in the lead of some page of the site, but of none with
+  // the title own_title hashes; false for nearly all others.
+  bool in_other_lead(const SiteModel& site, std::uint64_t shingle_hash,
+                     std::uint64_t own_title) const;
   // The last year that pages claim in their copyright lines: nothing is younger. 0 when unknown.
   int last_copyright_year() const;
 
@@ -97,7 +98,7 @@ class CleaningModel::Implementation {
   bool is_new_title(const SiteModel& site, std::string_view text);
   void learn_shingles(const SiteModel& site);
   void learn_title(SiteModel& site, std::string_view title);
-  void learn_lead(const SiteModel& site, std::size_t first);
+  void learn_lead(const SiteModel& site, std::size_t first, std::uint64_t title_hash);
   void learn_copyright_year();
   void index_headlines();
 
@@ -110,7 +111,7 @@ class CleaningModel::Implementation {
   std::unordered_set<std::uint64_t> titles_;    // hashes of the titles of counted pages
   std::vector<Headline> headlines_;             // sorted by finish()
   std::vector<std::uint64_t> headline_filter_;  // bits by head: most words begin no headline
-  std::vector<std::uint32_t> leads_;  // a sample of the leads' shingles; sorted by finish()
+  std::vector<std::uint64_t> leads_;  // a sample of the leads' shingles; sorted by finish()
   std::map<int, std::uint32_t> copyright_years_;
   // Kept between calls of learn() for their capacity.
   Words words_;

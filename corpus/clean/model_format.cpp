@@ -139,8 +139,8 @@ std::string CleaningModel::Implementation::serialize() const {
     put(out, headline.words);
   }
   put(out, leads_.size());
-  std::uint32_t lead = 0;
-  for (const std::uint32_t next : leads_) put(out, next - std::exchange(lead, next));
+  std::uint64_t lead = 0;
+  for (const std::uint64_t next : leads_) put(out, next - std::exchange(lead, next));
   put_set(out, pages_);
   put_set(out, titles_);
   put_fixed(out, base::hash64(out));
@@ -182,9 +182,9 @@ CleaningModel::Implementation CleaningModel::Implementation::parse(std::string_v
     headline.full = in.fixed();
     headline.words = in.get32();
   }
-  std::uint32_t lead = 0;
+  std::uint64_t lead = 0;
   for (std::uint64_t left = in.size(); left > 0; --left) {
-    lead += in.get32();
+    lead += in.get();
     model.leads_.push_back(lead);
   }
   for (std::uint64_t left = in.size(); left > 0; --left) model.pages_.insert(in.fixed());

@@ -1,7 +1,6 @@
 #include "corpus/clean/stories.h"
 
 #include <algorithm>
-#include <vector>
 
 namespace technews::corpus {
 
@@ -40,16 +39,10 @@ void mark_headlines(const Words& words, const FoundTitle& title, const SiteModel
 
 void mark_leads(const Words& words, const FoundTitle& title, const SiteModel& site,
                 const CleaningModel::Implementation& model, Evidence& evidence) {
-  constexpr std::size_t slack = 40;  // a copy's lead may stand further behind its title
   constexpr std::size_t gap = 20;
   constexpr std::size_t enough = 2;  // sampled shingles: of a teaser of twenty words, three
   if (title.words == 0) return;
-  const std::size_t own_end = std::min(title.last + lead_words + slack, words.size());
-  std::vector<std::uint64_t> own;
-  for (std::size_t i = title.last; i + shingle_words <= own_end; ++i) {
-    own.push_back(words.hash(i, shingle_words));
-  }
-  std::sort(own.begin(), own.end());
+  const std::uint64_t own = words.hash(title.first, title.words);
   std::size_t first = 0;
   std::size_t last = 0;
   std::size_t hits = 0;
@@ -57,11 +50,9 @@ void mark_leads(const Words& words, const FoundTitle& title, const SiteModel& si
     if (hits >= enough) mark_words(evidence, first, last, Mark::story);
     hits = 0;
   };
-  for (std::size_t i = own_end; i + shingle_words <= words.size(); ++i) {
+  for (std::size_t i = title.last; i + shingle_words <= words.size(); ++i) {
     const std::uint64_t hash = words.hash(i, shingle_words);
-    if (!model.in_some_lead(site, hash) || std::binary_search(own.begin(), own.end(), hash)) {
-      continue;
-    }
+    if (!model.in_other_lead(site, hash, own)) continue;
     if (hits > 0 && i > last + gap) flush();
     if (hits++ == 0) first = i;
     last = i + shingle_words;

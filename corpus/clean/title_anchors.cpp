@@ -118,12 +118,13 @@ std::size_t kicker_words(const Anchors& anchors, std::size_t first) {
 }
 
 // How much what stands before each word of the head speaks for a title that begins there.
-std::vector<double> left_weights(const Anchors& anchors, std::size_t head) {
+std::vector<double> left_weights(const Anchors& anchors, const Evidence& evidence,
+                                 std::size_t head) {
   std::vector<double> left(head + 3, 0.0);
   for (std::size_t i = 0; i < head; ++i) {
     left[i] = std::max(left[i], anchors.left(i));
     if (left[i] <= 0) continue;
-    const std::size_t kicker = kicker_words(anchors, i);
+    const std::size_t kicker = anchors.words[i].has(word_code) ? 1 : kicker_words(anchors, i);
     if (kicker == 0) continue;
     left[i + kicker] = left[i];
     left[i] = 0;
@@ -143,7 +144,7 @@ std::optional<LocatedTitle> expected_title(const Words& words, const Evidence& e
   const std::size_t head = std::min(words.size(), head_words);
   std::vector<double> right(std::min(words.size() + 1, head + longest_title + 1));
   for (std::size_t i = 0; i < right.size(); ++i) right[i] = anchors.right(i);
-  const std::vector<double> left = left_weights(anchors, head);
+  const std::vector<double> left = left_weights(anchors, evidence, head);
   std::optional<LocatedTitle> best;
   double best_score = minimum_score;
   for (std::size_t first = 0; first < head; ++first) {
@@ -151,8 +152,9 @@ std::optional<LocatedTitle> expected_title(const Words& words, const Evidence& e
     double inside = 0;  // the strongest sign that the title has ended already
     const std::size_t limit = std::min(first + longest_title, right.size() - 1);
     const std::size_t end = style_end(words, first, limit, capital_case);
-    for (std::size_t last = first + shortest_title; last <= end; ++last) {
-      if (last > first + shortest_title) inside = std::max(inside, right[last - 1]);
+    const std::size_t shortest = words[first].has(word_wide) ? 1 : shortest_title;
+    for (std::size_t last = first + shortest; last <= end; ++last) {
+      if (last > first + shortest) inside = std::max(inside, right[last - 1]);
       const std::size_t times = last - first >= 3 ? repetitions(words, first, last - first) : 0;
       double score = left[first] + right[last] - inside + shape(words, first, last, lengths);
       if (last == end && end < limit) score += 3;

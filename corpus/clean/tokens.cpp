@@ -118,9 +118,10 @@ bool is_code(std::string_view word, unsigned odd) {
   if (odd == 0) return false;
   if (word.find("://") != std::string_view::npos || word[0] == '@' || word[0] == '#') return false;
   const char last = word.back();
-  return odd >= 3 || last == '{' || last == '}' || last == ';' || word.ends_with("();") ||
-         word.find("){") != std::string_view::npos || word == "=>" || word == "==" ||
-         word == "===" || word == "||" || word == "&&";
+  return odd >= 3 || last == '{' || last == '}' ||
+         (last == ';' && word.find_first_of("(=") != std::string_view::npos) ||
+         word.ends_with("();") || word.find("){") != std::string_view::npos || word == "=>" ||
+         word == "==" || word == "===" || word == "||" || word == "&&";
 }
 
 unsigned opening_flags(std::string_view word, std::size_t start) {

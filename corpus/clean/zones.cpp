@@ -13,10 +13,11 @@ constexpr int leave_inside = 96;       // ... in the middle of a sentence
 constexpr int enter_at_start = 8;      // head or insert -> body where a sentence or line starts
 constexpr int enter_at_capital = 40;   // ... before another capital or quote
 constexpr int enter_at_small = 120;
-// An insert's words must outweigh this, and so must the text after it; more so after a long one,
-// which is rather the page's tail.
+// An insert is cheap where its words are known not to be the article's, and dear where only their
+// sound tells; a long one is rather the page's tail.
+constexpr int marked_insert_price = 24;
 constexpr int insert_price = 100;
-constexpr int insert_word_price = 2;
+constexpr int insert_word_price = 1;
 
 constexpr int impossible = std::numeric_limits<int>::min() / 2;
 
@@ -74,8 +75,9 @@ std::vector<Zone> divide(const Words& words, const Evidence& evidence, std::size
                   {head, i >= first_body ? best[head] - price.enter : impossible},
                   {insert, best[insert] - price.enter}});
     const int marked = evidence.mark[i] == Mark::none ? 0 : insert_word_price;
-    choose(insert, {{insert, best[insert] - marked},
-                    {body, best[body] - price.leave - insert_price - marked}});
+    const int begin = marked == 0 ? insert_price : marked_insert_price;
+    choose(insert,
+           {{insert, best[insert] - marked}, {body, best[body] - price.leave - begin - marked}});
     choose(tail, {{tail, best[tail]}, {body, best[body] - price.leave}});
     next[body] += evidence.score[i];
     best = next;
