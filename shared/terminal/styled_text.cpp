@@ -27,18 +27,51 @@ std::string_view select_graphic(Style style) {
   return "";
 }
 
-// One line of a piece, without newlines.
-void append_decorated(std::string& out, std::string_view line, const StyledPiece& piece,
-                      const Decoration& decoration) {
-  if (line.empty()) return;
-  const std::string link = decoration.hyperlinks ? link_target(piece.link) : "";
-  const std::string_view graphic = decoration.color ? select_graphic(piece.style) : "";
-  if (!link.empty()) out += "\x1B]8;;" + link + "\x1B\\";
-  out += graphic;
-  out += line;
-  if (!graphic.empty()) out += "\x1B[0m";
-  if (!link.empty()) out += "\x1B]8;;\x1B\\";
-}
+// Writes decorated text; neighbours with the same address share one link.
+class Renderer {
+ public:
+  explicit Renderer(const Decoration& decoration) : decoration_(decoration) {}
+
+  void add(const StyledPiece& piece) {
+    const std::string safe = sanitize(piece.text);
+    const std::string link = decoration_.hyperlinks ? link_target(piece.link) : "";
+    std::string_view rest = safe;
+    for (std::size_t newline = rest.find('\n'); newline != std::string_view::npos;
+         newline = rest.find('\n')) {
+      add_in_line(rest.substr(0, newline), piece.style, link);
+      set_link("");
+      out_ += '\n';
+      rest.remove_prefix(newline + 1);
+    }
+    add_in_line(rest, piece.style, link);
+  }
+
+  std::string take() {
+    set_link("");
+    return std::move(out_);
+  }
+
+ private:
+  void add_in_line(std::string_view text, Style style, const std::string& link) {
+    if (text.empty()) return;
+    set_link(link);
+    const std::string_view graphic = decoration_.color ? select_graphic(style) : "";
+    out_ += graphic;
+    out_ += text;
+    if (!graphic.empty()) out_ += "\x1B[0m";
+  }
+
+  void set_link(const std::string& link) {
+    if (link == link_) return;
+    // An empty address closes the link before; a new one replaces it.
+    out_ += "\x1B]8;;" + link + "\x1B\\";
+    link_ = link;
+  }
+
+  const Decoration& decoration_;
+  std::string out_;
+  std::string link_;  // open now
+};
 
 // The part of the text, given by bytes of its pieces put together.
 StyledText slice(const StyledText& text, base::ByteSpan span) {
@@ -65,19 +98,9 @@ Decoration error_decoration(const TerminalPolicy& policy) {
 }
 
 std::string render(const StyledText& text, const Decoration& decoration) {
-  std::string out;
-  for (const StyledPiece& piece : text) {
-    const std::string safe = sanitize(piece.text);
-    std::string_view rest = safe;
-    for (std::size_t newline = rest.find('\n'); newline != std::string_view::npos;
-         newline = rest.find('\n')) {
-      append_decorated(out, rest.substr(0, newline), piece, decoration);
-      out += '\n';
-      rest.remove_prefix(newline + 1);
-    }
-    append_decorated(out, rest, piece, decoration);
-  }
-  return out;
+  Renderer renderer(decoration);
+  for (const StyledPiece& piece : text) renderer.add(piece);
+  return renderer.take();
 }
 
 std::vector<StyledText> wrap_styled(const StyledText& text, std::optional<int> width) {

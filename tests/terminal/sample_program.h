@@ -87,7 +87,7 @@ inline Program keeper() {
                     .flags = {database,
                               {.name = "rebuild", .help = "make the index anew", .group = "Index"}},
                     .examples = {{"keeper add news.jsonl", "one file"},
-                                     {"keeper add -d other.db --rebuild news/", "a folder, anew"}}},
+                                 {"keeper add -d other.db --rebuild news/", "a folder, anew"}}},
                    {.name = "info",
                     .usages = {"[OPTIONS]"},
                     .summary = "describe the index",

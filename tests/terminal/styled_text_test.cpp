@@ -25,6 +25,11 @@ TEST_CASE("Styles and links end with their piece and never reach over a newline"
         "\x1B]8;;https://a.b/\x1B\\\x1B[1mt\x1B[0m\x1B]8;;\x1B\\");
   CHECK(render({{"t", Style::plain, "javascript:alert(1)"}}, full) == "t");
   CHECK(render({{"", Style::title, "https://a.b/"}}, full).empty());
+  // Neighbours with one address are one link, and every line has its own.
+  CHECK(
+      render({{"a", Style::plain, "https://a.b/"}, {"b\nc", Style::meta, "https://a.b/"}}, full) ==
+      "\x1B]8;;https://a.b/\x1B\\a\x1B[2mb\x1B[0m\x1B]8;;\x1B\\\n"
+      "\x1B]8;;https://a.b/\x1B\\\x1B[2mc\x1B[0m\x1B]8;;\x1B\\");
 }
 
 TEST_CASE("A link holds an http address and nothing that could end it") {
