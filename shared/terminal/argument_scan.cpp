@@ -148,7 +148,7 @@ class Scanner {
   [[noreturn]] void fail_unknown_letters(const std::string& argument, const Flag* first) const {
     const std::string word = argument.substr(1);
     std::vector<std::string> hints;
-    if (first != nullptr && first->kind != ValueKind::none)
+    if (first != nullptr && is_value(*first, argument.substr(2)))
       hints.push_back("for the flag: " + argument.substr(0, 2) + " " + argument.substr(2));
     if (command_.operands.kind == ValueKind::text) {
       hints.push_back("to leave a word out: NOT " + word);

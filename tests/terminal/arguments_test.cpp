@@ -103,7 +103,7 @@ TEST_CASE("A complaint names the flag and says what to type") {
       {{"--lim=3"}, "unknown flag --lim | did you mean --limit? | all flags: finder --help"},
       {{"--zzzzzz"}, "unknown flag --zzzzzz | all flags: finder --help"},
       {{"apple", "-foo"},
-       "unknown flag -foo | for the flag: -f oo | to leave a word out: NOT foo | "
+       "unknown flag -foo | to leave a word out: NOT foo | "
        "or put -- before the words: finder -- apple -foo"},
       {{"-5"},
        "unknown flag -5 | to leave a word out: NOT 5 | or put -- before the words: finder -- -5"},
