@@ -67,7 +67,7 @@ std::vector<Flag> filter_flags() {
       repeated("site", "HOST", "only articles of this site; again for one more site"),
       repeated("section", "NAME", "only articles of this section of their site"),
       repeated("author", "NAME", "only articles by this author"),
-      repeated("lang", "CODE", "only articles in this language: en, de, ..."),
+      repeated("lang", "CODE", "only articles in this language, as in en or de"),
   };
 }
 
@@ -100,7 +100,7 @@ std::vector<Flag> result_flags() {
       {.name = "rank",
        .kind = ValueKind::text,
        .value = "SCHEME",
-       .help = "how relevance is measured: news, bm25, bm25:k1=1.2,b=.75, ...",
+       .help = "how relevance is measured: news or bm25, with parameters as in bm25:k1=1.2,b=.75",
        .group = "Results",
        .default_text = "news"},
       {.name = "snippets",

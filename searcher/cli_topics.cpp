@@ -60,9 +60,9 @@ class TopicReader {
     while (!rest.empty()) {
       ++line_;
       const std::size_t end = std::min(rest.find('\n'), rest.size());
-      const std::string_view line = trimmed(rest.substr(0, end));
+      const std::string_view line = rest.substr(0, end);
       rest.remove_prefix(std::min(end + 1, rest.size()));
-      if (line.empty()) continue;
+      if (trimmed(line).empty()) continue;
       if (json) {
         add_json(line);
         continue;

@@ -3,7 +3,9 @@
 #include "searcher/matching.h"
 #include "searcher/query/query_tokens.h"
 #include "searcher/request_tree.h"
+#include "searcher/short_id.h"
 #include "searcher/snippet/snippet.h"
+#include "shared/base/error.h"
 #include "shared/index/reader.h"
 #include "shared/index/terms.h"
 
@@ -17,14 +19,28 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 // The record of a copy keeps no text of its own.
-std::optional<index::Record> as_asked(index::Record record, const std::string& id) {
-  if (record.id == id) return record;
+template <class Wanted>
+std::optional<index::Record> as_asked(index::Record record, const Wanted& wanted) {
+  if (wanted(record.id)) return record;
   for (index::Record& copy : record.copies) {
-    if (copy.id != id) continue;
+    if (!wanted(copy.id)) continue;
     copy.text = record.text;
     return std::move(copy);
   }
   return std::nullopt;
+}
+
+std::optional<index::Record> record_of(const Xapian::Database& database, const std::string& term) {
+  const auto first = database.postlist_begin(term);
+  if (first == database.postlist_end(term)) return std::nullopt;
+  return index::IndexReader::record(database, *first);
+}
+
+[[noreturn]] void refuse_ambiguous(const std::vector<std::string>& terms, const std::string& id) {
+  std::vector<std::string> hints;
+  for (const std::string& term : terms)
+    hints.emplace_back(index::form_of(index::Field::id, term).value_or(term));
+  throw base::Error(base::ErrorCode::usage, "several articles have the short id " + id, hints);
 }
 
 void make_notes_errors(SearchResponse& response) {
@@ -64,17 +80,35 @@ class Searcher::Implementation {
 
   std::optional<index::Record> find(const std::string& id) {
     auto record = reader_.with_retry([&id](const Xapian::Database& database) {
-      std::optional<index::Record> found;
-      const std::string term = index::filter_term(index::Field::id, id);
-      const auto first = database.postlist_begin(term);
-      if (first != database.postlist_end(term))
-        found = index::IndexReader::record(database, *first);
-      return found;
+      return record_of(database, index::filter_term(index::Field::id, id));
     });
-    return record ? as_asked(std::move(*record), id) : std::nullopt;
+    if (record) {
+      record =
+          as_asked(std::move(*record), [&id](const std::string& known) { return known == id; });
+      if (record) return record;
+    }
+    return looks_like_short_id(id) ? find_short(id) : std::nullopt;
   }
 
  private:
+  // Walks the ids of all articles: 50 ms for 300,000.
+  std::optional<index::Record> find_short(const std::string& typed) {
+    const std::string wanted = typed.starts_with('#') ? typed.substr(1) : typed;
+    auto record = reader_.with_retry([&](const Xapian::Database& database) {
+      const std::string prefix = index::beginning_of_terms(index::Field::id, "");
+      std::vector<std::string> terms;
+      for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix);
+           ++term)
+        if (index::form_of(index::Field::id, *term) && short_id_of_term(*term) == wanted)
+          terms.push_back(*term);
+      if (terms.size() > 1) refuse_ambiguous(terms, typed);
+      return terms.empty() ? std::nullopt : record_of(database, terms.front());
+    });
+    if (!record) return std::nullopt;
+    return as_asked(std::move(*record),
+                    [&wanted](const std::string& known) { return short_id(known) == wanted; });
+  }
+
   QueryAnalyzer& analyzer_for(const Xapian::Database& database) {
     std::vector<std::string> languages = languages_of(database);
     if (languages.empty()) languages.push_back("en");

@@ -103,7 +103,9 @@ class Searcher {
   // throws Error for a broken index only.
   SearchResponse search(const SearchRequest& request);
 
-  // The record of an article, or nullopt. Throws Error(index_corrupt) when it is damaged.
+  // The record of an article, or nullopt. id may also be a short one (short_id.h), with or without
+  // #: O(articles) then; Error(usage) when several articles share it. Throws Error(index_corrupt)
+  // when the record is damaged.
   std::optional<index::Record> find(const std::string& id);
 
  private:

@@ -111,8 +111,7 @@ std::string article_facts(const index::Record& record, const TextLayout& layout)
     if (value.empty()) return;
     constexpr int column = 10;
     out += fmt::format("{:<{}}", name, column);
-    out += terminal::wrapped_block(terminal::sanitize_line(value), column, column,
-                                   layout.width.value_or(0));
+    out += terminal::wrapped_block(terminal::sanitize_line(value), column, column, layout.width);
   };
   add("id", terminal::encode_id(record.id));
   add("title", record.title);

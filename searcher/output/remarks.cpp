@@ -59,7 +59,8 @@ std::string shown_query(const SearchRequest& request) {
   std::string text = request.query;
   for (const std::string& phrase : request.phrases)
     text += (text.empty() ? "\"" : " \"") + phrase + "\"";
-  return terminal::sanitize_line(text);
+  text = terminal::sanitize_line(text);
+  return text.find('"') == std::string::npos ? "\"" + text + "\"" : text;
 }
 
 void add_row(std::string& out, const ExplainedLeaf& leaf, std::size_t widest,
@@ -73,7 +74,7 @@ void add_row(std::string& out, const ExplainedLeaf& leaf, std::size_t widest,
   for (const std::string& term : leaf.terms) terms.push_back(terminal::sanitize_line(term));
   if (!terms.empty()) rest += "; terms: " + list_of(terms, listed_terms);
   const int column = terminal::display_width(lead);
-  out += lead + terminal::wrapped_block(rest, column, 6, layout.width.value_or(0));
+  out += lead + terminal::wrapped_block(rest, column, 6, layout.width);
 }
 
 }  // namespace
@@ -95,8 +96,7 @@ std::string count_line(const Answer& answer) {
 }
 
 std::string no_match_screen(const Answer& answer) {
-  std::string screen =
-      fmt::format("searcher: no matches for \"{}\"\n", shown_query(answer.request));
+  std::string screen = fmt::format("searcher: no matches for {}\n", shown_query(answer.request));
   const std::vector<std::string> unknown = unknown_parts(answer.response);
   if (!unknown.empty())
     screen += fmt::format("  in no article: {}\n", list_of(unknown, listed_words));

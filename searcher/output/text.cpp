@@ -1,6 +1,7 @@
 #include "searcher/output/text.h"
 
 #include "searcher/output/formats.h"
+#include "searcher/short_id.h"
 #include "shared/terminal/escape.h"
 #include "shared/terminal/progress.h"
 
@@ -116,7 +117,7 @@ std::string meta_line(const index::Record& record) {
   add(record.site);
   add(record.date ? record.date->to_string() : "undated");
   add(record.section);
-  add("#" + terminal::encode_id(record.id));
+  add("#" + terminal::encode_id(short_id(record.id)));
   return line;
 }
 

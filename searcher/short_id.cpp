@@ -1,0 +1,33 @@
+#include "searcher/short_id.h"
+
+#include "shared/base/hash.h"
+#include "shared/index/terms.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace technews::searcher {
+namespace {
+
+constexpr std::size_t digits = 8;
+
+}  // namespace
+
+std::string short_id(std::string_view id) {
+  if (id.size() <= digits) return std::string(id);
+  return short_id_of_term(index::filter_term(index::Field::id, id));
+}
+
+std::string short_id_of_term(std::string_view term) {
+  return fmt::format("{:08x}", base::hash64(term) >> 32);
+}
+
+bool looks_like_short_id(std::string_view text) {
+  if (text.starts_with('#')) text.remove_prefix(1);
+  return text.size() == digits && std::ranges::all_of(text, [](char c) {
+           return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+         });
+}
+
+}  // namespace technews::searcher
