@@ -157,6 +157,7 @@ void Build::remove(const std::string& id_term) {
 }
 
 void Build::seal_lanes() {
+  for (const auto& lane : lanes_.all) lane->end();
   std::exception_ptr failure;
   for (const auto& lane : lanes_.all) {
     try {

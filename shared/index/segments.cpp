@@ -81,7 +81,7 @@ Lane::Lane() : thread_([this] { work(); }) {}
 Lane::~Lane() {
   {
     const std::lock_guard lock(mutex_);
-    ended_ = true;
+    is_over_ = true;
     waiting_.clear();
   }
   changed_.notify_all();
@@ -112,20 +112,27 @@ void Lane::drop() {
 }
 
 // A change without id ends the segment; the worker clears path_ when it has.
-void Lane::finish() {
-  std::unique_lock lock(mutex_);
-  if (path_.empty()) return;
+void Lane::end() {
+  const std::lock_guard lock(mutex_);
+  if (path_.empty() || is_ending_) return;
+  is_ending_ = true;
   waiting_.push_back({});
   changed_.notify_all();
+}
+
+void Lane::finish() {
+  end();
+  std::unique_lock lock(mutex_);
   changed_.wait(lock, [this] { return path_.empty(); });
+  is_ending_ = false;
 }
 
 void Lane::work() {
   std::unique_ptr<SegmentWriter> segment;
   std::unique_lock lock(mutex_);
   while (true) {
-    changed_.wait(lock, [this] { return ended_ || !waiting_.empty(); });
-    if (ended_) return;
+    changed_.wait(lock, [this] { return is_over_ || !waiting_.empty(); });
+    if (is_over_) return;
     const Change change = std::move(waiting_.front());
     waiting_.pop_front();
     const std::string path = path_;

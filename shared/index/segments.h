@@ -42,6 +42,10 @@ class Lane {
   // Waits while the lane is full. Failures show in seal().
   void put(Change change);
 
+  // Lets the thread end the segment; what follows is seal() or drop(). Doesn't wait, so that all
+  // lanes end theirs at the same time.
+  void end();
+
   // Waits until everything put is in the segment and synced. Rethrows what failed on the thread.
   void seal();
 
@@ -56,7 +60,8 @@ class Lane {
   std::deque<Change> waiting_;
   std::mutex mutex_;
   std::condition_variable changed_;
-  bool ended_ = false;
+  bool is_ending_ = false;  // the segment's end is among what waits
+  bool is_over_ = false;    // the thread has to end
   std::exception_ptr failure_;
   std::thread thread_;
 };
