@@ -206,3 +206,31 @@ TEST_CASE("A record that is damaged in the database is an error, not a text") {
   CHECK(error.code() == base::ErrorCode::index_corrupt);
   CHECK_THAT(error.what(), Catch::Contains("document 2"));
 }
+
+TEST_CASE("Xapian's own programs open an index by its directory") {
+  const tests::TemporaryFolder folder;
+  build(folder.path(), {{"a", "one"}, {"b", "two"}});
+  const Xapian::Database database(folder.path());
+  CHECK(database.get_doccount() == 2);
+  CHECK(database.get_metadata("technews/schema") == std::to_string(schema_version));
+}
+
+TEST_CASE("An address that is none and a server that isn't there are said so") {
+  struct Row {
+    std::string name;
+    base::ErrorCode code;
+  };
+  const Row row = GENERATE(
+      Row{"tcp:nowhere", base::ErrorCode::usage}, Row{"tcp:host:port", base::ErrorCode::usage},
+      Row{"tcp::7007", base::ErrorCode::usage}, Row{"tcp:localhost:99999", base::ErrorCode::usage},
+      Row{"tcp:127.0.0.1:1", base::ErrorCode::partial},
+      Row{"prog:/nonexistent/server x", base::ErrorCode::partial});
+  CAPTURE(row.name);
+  try {
+    const IndexReader reader({row.name});
+    FAIL("was opened");
+  } catch (const base::Error& error) {
+    CHECK(error.code() == row.code);
+    CHECK_THAT(error.what(), Catch::Contains(row.name));
+  }
+}
