@@ -26,6 +26,12 @@ enum class TokenKind : std::uint8_t {
 // positions wide, followed by its parts, which take those positions one after the other: so
 // "capped profit company" is a phrase of "capped-profit company", and "profit company" too, while
 // "a profit company" is not one of "a capped-profit company".
+//
+// Besides: a sign in front of a word (#AI, $10bn) makes a first, uncounted whole with the sign; a
+// name with a shorter one (50%, v2.1, Disney+) is a whole of width 1 with an uncounted part; a
+// dictionary's longer word in a run of ideographs is an uncounted word as wide as it is long. In a
+// phrase a compound is spelled by its first whole, or, where that is counted and wider than 1, by
+// its parts; uncounted words are found but never asked for.
 struct Token {
   enum class Role : std::uint8_t {
     word,   // ordinary, one position
