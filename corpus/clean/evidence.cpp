@@ -111,20 +111,22 @@ Trust trust_in(const SiteModel* site, std::uint32_t repeated_on) {
   return site->learned < 100 ? Trust::some : Trust::full;
 }
 
-// Words with any of the flags among the 51 around each word.
-std::vector<std::uint8_t> counted_around(const Words& words, unsigned flags) {
-  constexpr std::size_t reach = 25;
-  std::vector<std::uint8_t> around(words.size());
-  std::size_t inside = 0;
-  for (std::size_t i = 0; i < words.size() + reach; ++i) {
-    if (i < words.size()) inside += words[i].has(flags);
-    if (i > 2 * reach) inside -= words[i - 2 * reach - 1].has(flags);
-    if (i < reach) continue;
-    const std::size_t first = i > 2 * reach ? i - 2 * reach : 0;
-    const std::size_t last = std::min(i + 1, words.size());
-    around[i - reach] = static_cast<std::uint8_t>(inside * (2 * reach + 1) / (last - first));
+// Words with any of the flags among the 34 up to each word or the 34 from it on, whichever are
+// more, in 51: at the border of prose and menu the prose's own density counts.
+std::vector<std::uint8_t> counted_beside(const Words& words, unsigned flags) {
+  constexpr std::size_t reach = 34;
+  constexpr std::size_t scale = 51;
+  std::vector<std::uint32_t> before(words.size() + 1, 0);
+  for (std::size_t i = 0; i < words.size(); ++i) before[i + 1] = before[i] + words[i].has(flags);
+  std::vector<std::uint8_t> beside(words.size());
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::size_t first = i + 1 > reach ? i + 1 - reach : 0;
+    const std::size_t last = std::min(i + reach, words.size());
+    const std::size_t left = (before[i + 1] - before[first]) * scale / reach;
+    const std::size_t right = (before[last] - before[i]) * scale / reach;
+    beside[i] = static_cast<std::uint8_t>(std::max(left, right));
   }
-  return around;
+  return beside;
 }
 
 // Lets a word's surroundings speak, the louder the less the site can tell. On 22 hand-marked pages
@@ -134,9 +136,10 @@ std::vector<std::uint8_t> counted_around(const Words& words, unsigned flags) {
 void weigh_surroundings(const Words& words, Trust trust, Evidence& evidence) {
   const int novel = trust == Trust::none ? -3 : trust == Trust::some ? 1 : 4;
   const int loudness = trust == Trust::none ? 8 : trust == Trust::some ? 4 : 1;
+  const int expected = trust == Trust::none ? 86 : 75;  // percent of the most
   constexpr int known_language = 10;  // else the page's language has no list of function words
-  const std::vector<std::uint8_t> function_words = counted_around(words, word_stop);
-  const std::vector<std::uint8_t> marks = counted_around(words, word_clause_end | word_full_stop);
+  const std::vector<std::uint8_t> function_words = counted_beside(words, word_stop);
+  const std::vector<std::uint8_t> marks = counted_beside(words, word_clause_end | word_full_stop);
   const int most =
       function_words.empty()
           ? 0
@@ -145,7 +148,7 @@ void weigh_surroundings(const Words& words, Trust trust, Evidence& evidence) {
     if (words[i].has(word_code)) continue;
     int shift = novel;
     if (most >= known_language) {
-      const int extra = function_words[i] - most * 7 / 10;
+      const int extra = function_words[i] - most * expected / 100;
       shift += std::clamp(extra * loudness / 8, -8, 4);
       shift += std::min(0, marks[i] - 3) * loudness / 4;
     }

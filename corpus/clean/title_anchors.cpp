@@ -118,8 +118,7 @@ std::size_t kicker_words(const Anchors& anchors, std::size_t first) {
 }
 
 // How much what stands before each word of the head speaks for a title that begins there.
-std::vector<double> left_weights(const Anchors& anchors, const Evidence& evidence,
-                                 std::size_t head) {
+std::vector<double> left_weights(const Anchors& anchors, std::size_t head) {
   std::vector<double> left(head + 3, 0.0);
   for (std::size_t i = 0; i < head; ++i) {
     left[i] = std::max(left[i], anchors.left(i));
@@ -144,7 +143,7 @@ std::optional<LocatedTitle> expected_title(const Words& words, const Evidence& e
   const std::size_t head = std::min(words.size(), head_words);
   std::vector<double> right(std::min(words.size() + 1, head + longest_title + 1));
   for (std::size_t i = 0; i < right.size(); ++i) right[i] = anchors.right(i);
-  const std::vector<double> left = left_weights(anchors, evidence, head);
+  const std::vector<double> left = left_weights(anchors, head);
   std::optional<LocatedTitle> best;
   double best_score = minimum_score;
   for (std::size_t first = 0; first < head; ++first) {
