@@ -268,14 +268,14 @@ std::string FieldFinder::found() const {
     if (std::ranges::find(used, name) != used.end()) continue;
     if (more++ < named) unused.append(unused.empty() ? "; not used: " : ", ").append(name);
   }
-  if (more > named) unused += " and " + std::to_string(more - named) + " more";
+  if (more > named) unused.append(" and ").append(std::to_string(more - named)).append(" more");
   return text + unused;
 }
 
 std::vector<std::string> FieldFinder::unmatched() const {
   std::vector<std::string> missing;
   for (const auto& [field, path] : map_)
-    if (!used_.contains(field)) missing.push_back(field + "=" + path);
+    if (!used_.contains(field)) missing.emplace_back(field).append("=").append(path);
   return missing;
 }
 

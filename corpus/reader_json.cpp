@@ -12,7 +12,7 @@
 namespace technews::corpus {
 namespace {
 
-constexpr std::size_t look_bytes = 256 * 1024;
+constexpr std::size_t look_bytes = std::size_t{256} * 1024;
 
 std::size_t as_size(std::uint64_t bytes) { return static_cast<std::size_t>(bytes); }
 

@@ -16,7 +16,7 @@ struct Companion {
 };
 
 // Of a companion file this much is looked at: word counts follow and are not needed.
-inline constexpr std::size_t companion_head_bytes = 64 * 1024;
+inline constexpr std::size_t companion_head_bytes = std::size_t{64} * 1024;
 
 // Parses the first companion_head_bytes of a file; nullopt when it isn't a companion: one has an
 // address in its first lines or word counts after them, and nothing else. Thread-safe.

@@ -12,7 +12,7 @@
 namespace technews::corpus {
 namespace {
 
-constexpr std::size_t block_bytes = 256 * 1024;
+constexpr std::size_t block_bytes = std::size_t{256} * 1024;
 
 bool same_moment(const struct stat& a, const struct stat& b) {
   const auto same = [](const timespec& x, const timespec& y) {
