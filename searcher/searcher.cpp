@@ -80,7 +80,8 @@ class Searcher::Implementation {
 
   std::optional<index::Record> find(const std::string& id) {
     auto record = reader_.with_retry([&id](const Xapian::Database& database) {
-      return record_of(database, index::filter_term(index::Field::id, id));
+      auto found = record_of(database, index::filter_term(index::Field::id, id));
+      return found ? found : record_of(database, index::copy_term(id));
     });
     if (record) {
       record =

@@ -4,8 +4,6 @@
 #include "shared/index/terms.h"
 #include "shared/index/values.h"
 
-#include <algorithm>
-
 #include <fmt/format.h>
 
 namespace technews::searcher {
@@ -15,32 +13,25 @@ using index::Field;
 using index::Slot;
 using Xapian::Query;
 
-// An address with a star at its end: all addresses that begin so, whole path parts when it ends in
-// a slash.
-Query address_query(const Node& node, const LeafContext& context) {
-  const std::string beginning = node.word.text.substr(0, node.word.text.size() - 1);
-  const std::string prefix = index::beginning_of_terms(Field::url, beginning);
-  std::vector<Query> terms;
-  const auto end = context.database().allterms_end(prefix);
-  for (auto term = context.database().allterms_begin(prefix); term != end; ++term) {
-    const std::string address = *term;
-    const bool cut_inside = address.size() > prefix.size() && address[prefix.size()] != '/';
-    if (beginning.ends_with('/') && cut_inside) continue;
-    terms.emplace_back(address);
-  }
-  return Query(Query::OP_OR, terms.begin(), terms.end());
+// The beginning of an address, spelled as the index spells addresses.
+Word address_pattern(const Word& word) {
+  const std::string beginning = word.text.substr(0, word.text.size() - 1);
+  const std::string term = index::beginning_of_terms(Field::url, beginning);
+  Word pattern = word;
+  pattern.text = std::string(index::form_of(Field::url, term).value_or(""));
+  pattern.wildcards = {pattern.text.size()};
+  pattern.text += '*';
+  return pattern;
 }
 
-// Values are kept in lower case, but for ids.
 Query pattern_query(const Node& node, LeafContext& context) {
-  Node folded = node;
-  const auto lower = [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  };
-  if (*node.field != Field::id)
-    std::transform(folded.word.text.begin(), folded.word.text.end(), folded.word.text.begin(),
-                   lower);
-  const Expansion expansion = expand_wildcards(context.database(), {*node.field}, folded.word);
+  Word pattern = node.word;
+  if (*node.field == Field::url) {
+    pattern = address_pattern(node.word);
+  } else if (*node.field != Field::id) {
+    pattern = folded_pattern(node.word);
+  }
+  const Expansion expansion = expand_wildcards(context.database(), {*node.field}, pattern);
   if (expansion.left_out > 0)
     context.complaints().note(
         "expansion_cut", node.span,
@@ -69,12 +60,14 @@ Query filter_query(const Node& node, LeafContext& context) {
   Query query;
   if (node.word.wildcards.empty()) {
     query = Query(index::filter_term(*node.field, node.word.text));
+    if (*node.field == Field::id)  // the article that stands for a copy answers to its id too
+      query = Query(Query::OP_OR, query, Query(index::copy_term(node.word.text)));
   } else {
-    query = *node.field == Field::url ? address_query(node, context) : pattern_query(node, context);
+    query = pattern_query(node, context);
   }
   context.explain(node, fmt::format("{} {}", index::info(*node.field).name, node.word.text), {},
                   query);
-  return query.empty() ? query : LeafContext::weightless(query);
+  return query.empty() ? LeafContext::nothing() : LeafContext::weightless(query);
 }
 
 Query date_query(const Node& node, LeafContext& context) {

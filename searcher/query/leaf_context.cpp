@@ -3,7 +3,6 @@
 #include "searcher/query/limits.h"
 #include "searcher/rank/rank.h"
 #include "shared/index/terms.h"
-#include "shared/normalization/fold.h"
 
 #include <algorithm>
 #include <cmath>
@@ -20,22 +19,6 @@ using Xapian::Query;
 MatchScope scope_of(const Node& node) {
   if (!node.field) return MatchScope::anywhere;
   return *node.field == Field::title ? MatchScope::title : MatchScope::body;
-}
-
-// The pattern with its letters folded as the index's words are. Wildcards stay where they are.
-Word folded_pattern(const Word& word) {
-  Word out = word;
-  out.text.clear();
-  out.wildcards.clear();
-  std::size_t begin = 0;
-  for (const std::size_t wildcard : word.wildcards) {
-    out.text += normalization::folded(word.text.substr(begin, wildcard - begin));
-    out.wildcards.push_back(out.text.size());
-    out.text += word.text[wildcard];
-    begin = wildcard + 1;
-  }
-  out.text += normalization::folded(word.text.substr(begin));
-  return out;
 }
 
 }  // namespace
@@ -152,6 +135,12 @@ double LeafContext::rarity(const std::vector<Chunk>& chunks) const {
 
 Query LeafContext::weightless(const Query& match) {
   return Query(Query::OP_SCALE_WEIGHT, match, 0);
+}
+
+Query LeafContext::nothing() {
+  const std::string past_all_values(256, '\xff');
+  return Query(Query::OP_VALUE_GE, static_cast<Xapian::valueno>(index::Slot::order),
+               past_all_values);
 }
 
 Query LeafContext::constant(const Query& match, double weight) {

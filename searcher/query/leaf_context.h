@@ -54,6 +54,9 @@ class LeafContext {
   Xapian::Query weighted(const Xapian::Query& match, const std::vector<Chunk>& chunks) const;
   static Xapian::Query constant(const Xapian::Query& match, double weight);
   static Xapian::Query weightless(const Xapian::Query& match);
+  // Matches no article. Xapian's own MatchNothing is the empty query, which here means that there
+  // was nothing to search for.
+  static Xapian::Query nothing();
 
  private:
   CompileSources sources_;

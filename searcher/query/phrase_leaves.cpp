@@ -176,8 +176,8 @@ Query phrase_query(const Node& node, LeafContext& context) {
                                     [](const Stretch& each) { return each.spellings.empty(); });
   const Spellings spellings = spellings_of(parts.stretches());
   if (has_hole || spellings.paths.empty()) {
-    context.explain(node, "phrase with a word that is nowhere", {}, Query::MatchNothing);
-    return Query::MatchNothing;
+    context.explain(node, "phrase with a word that is nowhere", {}, LeafContext::nothing());
+    return LeafContext::nothing();
   }
   std::size_t longest = 0;
   for (const Path& path : spellings.paths) longest = std::max(longest, path.size());
@@ -212,7 +212,7 @@ Query near_query(const Node& node, LeafContext& context) {
   }
   const bool has_hole = std::any_of(places.begin(), places.end(),
                                     [](const NearPlace& place) { return place.forms.empty(); });
-  if (has_hole) return Query::MatchNothing;
+  if (has_hole) return LeafContext::nothing();
   const auto count = static_cast<std::uint32_t>(places.size());
   unit.window = node.distance * (count - 1) + 1;
   unit.ordered = node.ordered;

@@ -4,6 +4,7 @@
 #include "shared/base/nearest.h"
 #include "shared/base/utf8.h"
 #include "shared/index/terms.h"
+#include "shared/normalization/fold.h"
 
 #include <algorithm>
 #include <map>
@@ -111,6 +112,21 @@ class Glob {
 };
 
 }  // namespace
+
+Word folded_pattern(const Word& word) {
+  Word out = word;
+  out.text.clear();
+  out.wildcards.clear();
+  std::size_t begin = 0;
+  for (const std::size_t wildcard : word.wildcards) {
+    out.text += normalization::folded(word.text.substr(begin, wildcard - begin));
+    out.wildcards.push_back(out.text.size());
+    out.text += word.text[wildcard];
+    begin = wildcard + 1;
+  }
+  out.text += normalization::folded(word.text.substr(begin));
+  return out;
+}
 
 Expansion expand_wildcards(const Xapian::Database& database, const std::vector<Field>& fields,
                            const Word& pattern) {

@@ -18,6 +18,9 @@ struct Expansion {
   std::size_t left_out = 0;        // beyond the limit; the least frequent are
 };
 
+// The pattern with its letters folded as the index's words are; its wildcards stay wildcards.
+Word folded_pattern(const Word& word);
+
 // The forms (values, for filter fields) that the pattern matches; its wildcards are the word's.
 // Walks the terms that begin as the pattern does: all of a field's when it begins with a wildcard.
 // Throws Xapian::Error as the database does.

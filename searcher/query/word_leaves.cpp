@@ -217,7 +217,7 @@ Query pattern_word_query(const Node& node, LeafContext& context) {
   const Query match(Query::OP_OR, forms.begin(), forms.end());
   context.explain(node, fmt::format("{} words like {}", expansion.forms.size(), node.word.text),
                   expansion.forms, match);
-  if (expansion.forms.empty()) return Query::MatchNothing;
+  if (expansion.forms.empty()) return LeafContext::nothing();
   unit.weight = context.rarity(articles);
   context.add_unit(node, std::move(unit));
   return LeafContext::constant(match, node.boost * context.rarity(articles));

@@ -1,0 +1,180 @@
+#include "searcher/searcher.h"
+#include "tests/searcher/search_fixture.h"
+
+#include <string>
+#include <vector>
+
+#include <catch2/catch.hpp>
+
+namespace technews::tests {
+namespace {
+
+using searcher::MatchMode;
+using searcher::Searcher;
+using searcher::SearchRequest;
+
+index::Record with_facts(index::Record record, std::string site, std::string section,
+                         std::string date) {
+  record.site = std::move(site);
+  record.section = std::move(section);
+  record.date = base::parse_iso_date(date);
+  return record;
+}
+
+std::vector<index::Record> articles() {
+  std::vector<index::Record> all{
+      with_facts(
+          article("a", "OpenAI and Microsoft", "A capped-profit company, they said. Banks run."),
+          "www.example.com", "AI", "2023-01-23"),
+      with_facts(article("b", "Profits of a company", "Microsoft capped the profit. E-mail lists."),
+                 "news.example.com", "Big Data", "2023"),
+      with_facts(article("c", "Plain text",
+                         "An email list for banking in C++ and GPT-4. To be or not to be."),
+                 "other.org", "AI", "2022-12-31"),
+      with_facts(article("d", "Microsofts", "GPT4 by the who and the band. Be it so."), "other.org",
+                 "Culture", ""),
+  };
+  all[0].author = "Ada Lovelace";
+  all[0].url = "https://www.example.com/2023/openai?x=1";
+  all[1].tags = {"Finance"};
+  all[2].language = "en";
+  all[3].url = "https://other.org/d";
+  return all;
+}
+
+struct Row {
+  std::string query;
+  std::string ids;
+};
+
+void check(const std::vector<Row>& rows, MatchMode match = MatchMode::any) {
+  const SmallIndex index(articles());
+  Searcher searcher({index.path()});
+  for (const Row& row : rows) {
+    CAPTURE(row.query);
+    SearchRequest request;
+    request.query = row.query;
+    request.match = match;
+    request.today = base::day_number(2023, 1, 24);
+    CHECK(found(searcher, request) == row.ids);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("words, phrases and operators find what they say") {
+  check({
+      {"openai", "a"},
+      {"microsoft", "a b d"},
+      {"openai banks", "a c"},
+      {"openai AND banks", "a"},
+      {"openai AND (list OR banks)", "a"},
+      {"openai OR band", "a d"},
+      {"microsoft -openai", "b d"},
+      {"microsoft NOT (openai OR band)", "b"},
+      {"-microsoft", "c"},
+      {"+openai microsoft", "a"},
+      {"=microsofts", "d"},
+      {"\"profit company\" microsoft", "a"},
+      {"nowhere", ""},
+      {"profit nowhere", "a b"},
+  });
+}
+
+TEST_CASE("phrases stand in every spelling of their compounds and nowhere else") {
+  check({
+      {"\"capped profit company\"", "a"},
+      {"\"capped-profit company\"", "a"},
+      {"\"a profit company\"", ""},
+      {"\"company profit\"", ""},
+      {"\"email list\"", "c"},
+      {"\"email lists\"", "b"},
+      {"\"e-mail lists\"", "b"},
+      {"\"e-mail list\"", "c"},
+      {"~\"e-mail list\"", "b c"},
+      {"\"GPT 4\"", "c d"},
+      {"\"to be or not to be\"", "c"},
+      {"\"microsoft profit\"~2", "b"},
+      {"\"microsoft profit\"~1", ""},
+      {"\"microsoft (capped | band) the\"", "b"},
+      {"\"micro* capped\"", "b"},
+  });
+}
+
+TEST_CASE("compounds are found however they are written") {
+  check({{"gpt-4", "c d"},
+         {"GPT4", "c d"},
+         {"gpt-3", ""},
+         {"c++", "c"},
+         {"+e-mail", "b c"},
+         {"+email", "b c"},
+         {"C", ""}});
+}
+
+TEST_CASE("fields, filters and dates leave articles out") {
+  check({
+      {"title:microsoft", "a d"},
+      {"body:microsoft", "b"},
+      {"title:company microsoft", "b"},
+      {"title:(openai OR company)", "a b"},
+      {"title:\"of a company\"", "b"},
+      {"author:lovelace", "a"},
+      {"author:\"ada lovelace\"", "a"},
+      {"site:example.com", "a b"},
+      {"site:www.example.com", "a"},
+      {"site:(www.example.com OR other.org)", "a c d"},
+      {"section:ai microsoft", "a"},
+      {"section:nowhere* microsoft", ""},
+      {"\"no* such phrase\" microsoft", ""},
+      {"+nowhere* microsoft", ""},
+      {"section:\"big data\"", "b"},
+      {"-section:ai", "b d"},
+      {"tag:finance", "b"},
+      {"url:https://other.org/d", "d"},
+      {"url:example.com/2023/*", "a"},
+      {"id:c", "c"},
+      {"lang:en", "a b c d"},
+      {"site:*.com", "a b"},
+  });
+}
+
+TEST_CASE("a date lies in a range when all of it does") {
+  check({
+      {"date:2023", "a b"},
+      {"date:2023-01", "a"},
+      {"date:2022..2023", "a b c"},
+      {"date:..2022", "c"},
+      {"since:2023", "a b"},
+      {"until:2022-12-31", "c"},
+      {"date:yesterday", "a"},
+      {"date:7d microsoft", "a"},
+  });
+}
+
+TEST_CASE("wildcards, fuzzy words and nearness find what they say") {
+  check({
+      {"micros*", "a b d"},
+      {"*soft", "a b"},
+      {"microsof?", "a b"},
+      {"mikrosoft~", "a b"},
+      {"micrsoft~", "a b"},
+      {"micrsoft~2", "a b d"},
+      {"capped NEAR/1 profit", "a"},
+      {"capped NEAR/2 profits", "a b"},
+      {"profit ADJ/9 capped", ""},
+      {"profit NEAR/9 (capped OR band)", "a b"},
+  });
+}
+
+TEST_CASE("match all and most ask for that many of the words") {
+  check({{"openai microsoft company", "a"}, {"the openai", "a"}, {"the who", "d"}}, MatchMode::all);
+  check({{"openai microsoft company", "a b"}, {"openai list", ""}}, MatchMode::most);
+}
+
+TEST_CASE("what holds nothing to search for is an error that says so") {
+  check({{"", "error:empty_query"},
+         {"...", "error:empty_query"},
+         {"a AND", "error:misplaced_operator"}});
+}
+
+}  // namespace technews::tests
