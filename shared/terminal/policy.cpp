@@ -7,8 +7,6 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-extern char** environ;
-
 namespace technews::terminal {
 namespace {
 
