@@ -24,7 +24,7 @@ bool has_only_letters(std::string_view form) {
 
 // US, and US's
 bool is_short_capitals(std::string_view source) {
-  for (const std::string_view possessive : {"'s", "\u2019s", "\u2019S", "'S"}) {
+  for (const std::string_view possessive : {"'s", "\u2019s"}) {
     if (source.ends_with(possessive)) source.remove_suffix(possessive.size());
   }
   return source.size() >= 2 && source.size() <= 4 &&
@@ -65,6 +65,7 @@ Word Lexicon::look_up(std::string_view source) {
 }
 
 Word Lexicon::from_form(std::string_view form) {
+  if (Word known = look_up(form); known.form == form) return known;
   Word word;
   word.form = text_strings_.keep(form);
   describe(word, text_strings_);
@@ -87,10 +88,11 @@ Word Lexicon::make_word(std::string_view source, StringStore& strings) {
   std::erase(scratch_, ',');  // of thousands
   std::string_view form = scratch_;
   while (form.starts_with('\'')) form.remove_prefix(1);
-  if (!is_stop_word(form)) form = without_possessive(form);
   Word word;
+  const std::string_view bare = without_possessive(form);
+  word.maybe_acronym = is_short_capitals(source) && is_acronym_candidate(bare);
+  if (word.maybe_acronym || !is_stop_word(form)) form = bare;
   word.form = strings.keep(form);
-  word.maybe_acronym = is_short_capitals(source) && is_acronym_candidate(form);
   describe(word, strings);
   return word;
 }

@@ -133,8 +133,7 @@ bool Segmenter::next(Segment& segment) {
     }
     while (at_ < text_.size() && class_at(text_, at_) == blank) ++at_;
     if (at_ == text_.size()) return false;
-    const std::size_t end = chunk_end(at_);
-    if (is_simple(at_, end, segment)) {
+    if (const std::size_t end = simple_end(at_, segment); end > at_) {
       at_ = end;
       return true;
     }
@@ -152,20 +151,22 @@ std::size_t Segmenter::chunk_end(std::size_t begin) const {
 }
 
 // A plain word: letters only or digits only, with opening punctuation before and closing after.
-// No rule joins or splits those, whatever comes next to the blanks around.
-bool Segmenter::is_simple(std::size_t begin, std::size_t end, Segment& segment) const {
-  if (shortcut_ == Shortcut::off) return false;
+// No rule joins or splits those, whatever comes next to the blanks around. Returns where its chunk
+// ends, or begin when it isn't one.
+std::size_t Segmenter::simple_end(std::size_t begin, Segment& segment) const {
+  if (shortcut_ == Shortcut::off) return begin;
+  const std::size_t end = text_.size();
   std::size_t at = begin;
   while (at < end && (class_at(text_, at) == opening || class_at(text_, at) == both)) ++at;
-  if (at == end) return false;
+  if (at == end) return begin;
   const ByteClass kind = class_at(text_, at);
-  if (kind != letter && kind != digit) return false;
+  if (kind != letter && kind != digit) return begin;
   const std::size_t word = at;
   while (at < end && class_at(text_, at) == kind) ++at;
   segment.span = {word, at};
   segment.kind = kind == letter ? SegmentKind::letters : SegmentKind::digits;
   while (at < end && (class_at(text_, at) == closing || class_at(text_, at) == both)) ++at;
-  return at == end;
+  return at == end || class_at(text_, at) == blank ? at : begin;
 }
 
 // Hands the rules everything up to the next plain word.
@@ -176,9 +177,8 @@ void Segmenter::start_stretch() {
     std::size_t next = end;
     while (next < text_.size() && class_at(text_, next) == blank) ++next;
     if (next == text_.size()) break;
-    const std::size_t next_end = chunk_end(next);
-    if (is_simple(next, next_end, ignored)) break;
-    end = next_end;
+    if (simple_end(next, ignored) > next) break;
+    end = chunk_end(next);
   }
   stretch_begin_ = at_;
   stretch_end_ = end;

@@ -46,7 +46,7 @@ class Segmenter {
   bool next_by_rules(Segment& segment);
   void start_stretch();
   std::size_t chunk_end(std::size_t begin) const;
-  bool is_simple(std::size_t begin, std::size_t end, Segment& segment) const;
+  std::size_t simple_end(std::size_t begin, Segment& segment) const;
 
   std::unique_ptr<Rules> rules_;
   Shortcut shortcut_;

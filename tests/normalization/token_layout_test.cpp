@@ -75,6 +75,7 @@ TEST_CASE("acronyms that spell a small word keep their dots") {
       {"the US, the US's", "0:the! 1:u.s. 2:the! 3:u.s."},
       {"it is NOT us", "0:it! 1:is! 2:n.o.t.^1 2:not!- 3:us"},
       {"TELL US WHO IT IS", "0:tell 1:us 2:who! 3:it! 4:is!"},
+      {"IT's not IT'S", "0:i.t. 1:not! 2:it's~it!"},
       {"US", "0:u.s."},
       {"us", "0:us"},
       {"US-based", "0:usbased~usbas^2 0:u.s. 1:based~base"},
