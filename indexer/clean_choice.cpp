@@ -1,21 +1,33 @@
 #include "indexer/clean_choice.h"
 
-#include <variant>
+#include "corpus/clean/evidence.h"
+#include "corpus/clean/model.h"
+#include "corpus/clean/site_name.h"
+#include "corpus/clean/tokens.h"
+
+#include <algorithm>
 
 #include <fmt/format.h>
 
 namespace technews::indexer {
 namespace {
 
-// The part of a page that cleaning would take away because its site repeats it; all of a page that
-// it would reject.
-std::size_t bytes_removed(const corpus::RawArticle& page, const corpus::CleaningModel& model) {
-  const corpus::Cleaned cleaned = corpus::clean(page, model, corpus::CleanMode::flat);
-  const auto* article = std::get_if<corpus::Article>(&cleaned);
-  if (article == nullptr) return page.body.size();
-  std::size_t removed = 0;
-  for (const corpus::Removal& removal : article->removed) removed += removal.span.size();
-  return removed - std::min(removed, article->title_span.size());
+struct WordCount {
+  std::size_t all = 0;
+  std::size_t repeated = 0;
+};
+
+// Words of the page, and how many of them stand in runs that many pages of the site hold.
+WordCount count_words(const corpus::RawArticle& page, const corpus::CleaningModel& model) {
+  corpus::Words words;
+  words.scan(page.body);
+  const corpus::SiteModel* site = model.implementation().find_site(corpus::site_name(page));
+  if (site == nullptr) return {words.size(), 0};
+  corpus::Evidence evidence;
+  weigh_words(words, model.implementation(), site, corpus::boilerplate_pages(*site), evidence);
+  const auto repeated =
+      std::count(evidence.mark.begin(), evidence.mark.end(), corpus::Mark::repeated);
+  return {words.size(), static_cast<std::size_t>(repeated)};
 }
 
 }  // namespace
@@ -34,13 +46,14 @@ void CleanChoice::look_at(const corpus::RawArticle& page, const std::string& pag
 
 void CleanChoice::decide(const corpus::CleaningModel& model) {
   for (auto& [operand, sample] : samples_) {
-    std::size_t bytes = 0;
-    std::size_t removed = 0;
+    WordCount sum;
     for (const auto& [hash, page] : sample.pages) {
-      bytes += page.body.size();
-      removed += bytes_removed(page, model);
+      const WordCount words = count_words(page, model);
+      sum.all += words.all;
+      sum.repeated += words.repeated;
     }
-    sample.repeated = bytes == 0 ? 0 : static_cast<double>(removed) / static_cast<double>(bytes);
+    sample.repeated =
+        sum.all == 0 ? 0 : static_cast<double>(sum.repeated) / static_cast<double>(sum.all);
     sample.is_clean = sample.repeated < least_repeated;
     sample.pages.clear();
   }
@@ -56,7 +69,7 @@ corpus::CleanMode CleanChoice::mode_for(const corpus::RawArticle& page) const {
 std::vector<std::string> CleanChoice::notes() const {
   std::vector<std::string> lines;
   for (const auto& [operand, sample] : samples_) {
-    lines.push_back(fmt::format("{}: {}: its pages repeat {:.1f} % of their text ({})", operand,
+    lines.push_back(fmt::format("{}: {}: its sites repeat {:.1f} % of their words ({})", operand,
                                 sample.is_clean ? "left as it is" : "cleaned",
                                 100 * sample.repeated,
                                 sample.is_clean ? "--clean flat cleans it all the same"

@@ -13,12 +13,12 @@
 namespace technews::indexer {
 
 // Pages flattened to text, alone in their files, are what scrapers leave: they are cleaned. Records
-// of a file of many (JSONL, CSV) may be either; what their sites repeat decides. A sample of them
-// is cleaned: where less than `least_repeated` of the text goes, the collection is clean and is
-// left whole. Not thread-safe.
+// of a file of many (JSONL, CSV) may be either. In a sample of them, words are counted that stand
+// in runs which many pages of their site hold: with fewer than `least_repeated` of the words the
+// collection is clean and is left whole. Not thread-safe.
 class CleanChoice {
  public:
-  // Measured shares of text that goes: see README.md.
+  // Measured shares: see README.md.
   static constexpr double least_repeated = 0.03;
   static constexpr std::size_t sample_size = 300;
 
@@ -37,7 +37,7 @@ class CleanChoice {
  private:
   struct Sample {
     std::map<std::string, corpus::RawArticle> pages;  // by hash
-    double repeated = 0;                              // share of the text
+    double repeated = 0;                              // share of the words
     bool is_clean = false;
   };
   static bool concerns(const corpus::RawArticle& page);

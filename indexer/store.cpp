@@ -7,6 +7,7 @@
 #include "shared/index/values.h"
 #include "shared/index/writer.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <utility>
 
@@ -17,13 +18,21 @@ using index::Field;
 
 std::string id_term(const std::string& id) { return index::filter_term(Field::id, id); }
 
-// The number of the newest document with the term: while an index is built, older versions of an
-// article stand before it.
+// While an index is built, its segments are seen as one database, in which older versions of an
+// article still stand. Segments are in the order of their making, and Xapian numbers the documents
+// of several databases in turn: 1 of the first, 1 of the second, ..., 2 of the first.
+bool is_newer(const Xapian::Database& database, Xapian::docid left, Xapian::docid right) {
+  if (right == 0 || left == 0) return left != 0;
+  const auto segments = static_cast<Xapian::docid>(std::max<std::size_t>(database.size(), 1));
+  return std::pair((left - 1) % segments, left) > std::pair((right - 1) % segments, right);
+}
+
+// The newest document with the term, dead or alive; 0 for none.
 Xapian::docid newest(const Xapian::Database& database, const std::string& term) {
-  Xapian::docid last = 0;
+  Xapian::docid found = 0;
   for (auto post = database.postlist_begin(term); post != database.postlist_end(term); ++post)
-    last = *post;
-  return last;
+    if (is_newer(database, *post, found)) found = *post;
+  return found;
 }
 
 class EmptyView : public StoreView {
@@ -64,13 +73,20 @@ Xapian::docid StoreView::current(const std::string& term) const {
   Xapian::docid found = 0;
   for (auto post = database().postlist_begin(term); post != database().postlist_end(term); ++post) {
     const index::Record record = index::IndexReader::record(database(), *post);
-    if (newest(database(), id_term(record.id)) == *post) found = *post;
+    const bool is_outdated = newest(database(), id_term(record.id)) != *post;
+    if (!is_outdated && is_newer(database(), *post, found)) found = *post;
   }
   return found;
 }
 
+bool StoreView::is_copy(const std::string& id) const {
+  const Xapian::docid holder = current(index::copy_term(id));
+  return holder != 0 && is_newer(database(), holder, newest(database(), id_term(id)));
+}
+
 Known StoreView::known(const std::string& id, const std::string& page_hash) const {
-  if (const Xapian::docid document = newest(database(), id_term(id)); document != 0) {
+  if (const Xapian::docid document = newest(database(), id_term(id));
+      document != 0 && !is_copy(id)) {
     const std::string key = database().get_document(document).get_value(
         static_cast<Xapian::valueno>(index::Slot::source));
     return key == index::source_key(id, page_hash) ? Known::unchanged : Known::changed;
@@ -83,8 +99,8 @@ Known StoreView::known(const std::string& id, const std::string& page_hash) cons
 }
 
 std::optional<index::Record> StoreView::with_id(const std::string& id) const {
-  Xapian::docid document = newest(database(), id_term(id));
-  if (document == 0) document = current(index::copy_term(id));
+  const Xapian::docid document =
+      is_copy(id) ? current(index::copy_term(id)) : newest(database(), id_term(id));
   if (document == 0) return std::nullopt;
   return index::IndexReader::record(database(), document);
 }

@@ -49,6 +49,8 @@ class StoreView : public ArticleLookup {
  private:
   // The document of the term that is no outdated version; 0 when there is none.
   Xapian::docid current(const std::string& term) const;
+  // Whether the newest that is there of this id is a copy.
+  bool is_copy(const std::string& id) const;
 };
 
 // Writes too; one at a time in all processes.
