@@ -54,6 +54,10 @@ std::string format_answer(const Answer& answer, const OutputOptions& options,
   return format_text(answer, options, layout_of(console));
 }
 
+void remark(Console& console, std::string_view lines) {
+  console.say(fitted(lines, console.policy().error_width));
+}
+
 void say_before(const ParsedArguments& arguments, const Answer& answer,
                 const OutputOptions& options, Console& console) {
   if (!is_json(options.format)) {
@@ -66,20 +70,20 @@ void say_before(const ParsedArguments& arguments, const Answer& answer,
   }
   const std::string words = operand_that_lost_quotes(arguments);
   if (words.empty() || !console.policy().interactive_output || arguments.has("quiet")) return;
-  console.say(lost_quotes_note(words));
+  remark(console, lost_quotes_note(words));
 }
 
 void say_after(const ParsedArguments& arguments, const Answer& answer, const OutputOptions& options,
                Console& console) {
   if (answer.response.failed) return;
   if (arguments.has("verbose"))
-    console.say(account(answer, databases_of(arguments, console.environment())));
+    remark(console, account(answer, databases_of(arguments, console.environment())));
   if (options.format != Format::text || arguments.has("quiet")) return;
   const bool none = answer.response.hits.empty() && answer.response.counts.articles == 0;
   if (none) {
-    console.say(no_match_screen(answer));
+    remark(console, no_match_screen(answer));
   } else if (console.policy().interactive_output || arguments.has("timing")) {
-    console.say((answer.response.hits.empty() ? "" : "\n") + count_line(answer));
+    remark(console, (answer.response.hits.empty() ? "" : "\n") + count_line(answer));
   }
 }
 

@@ -125,6 +125,20 @@ std::string account(const Answer& answer, const std::vector<std::string>& databa
                      duration(answer.response.elapsed));
 }
 
+std::string fitted(std::string_view lines, std::optional<int> width) {
+  std::string out;
+  while (!lines.empty()) {
+    const std::size_t end = std::min(lines.find('\n'), lines.size());
+    const std::string_view line = lines.substr(0, end);
+    lines.remove_prefix(std::min(end + 1, lines.size()));
+    const std::size_t indent = std::min(line.find_first_not_of(' '), line.size());
+    const auto column = static_cast<int>(indent);
+    out.append(line.substr(0, indent));
+    out += terminal::wrapped_block(line.substr(indent), column, column + 2, width);
+  }
+  return out;
+}
+
 std::string explanation(const SearchResponse& response, const TextLayout& layout) {
   std::string out = "read as: " + terminal::sanitize_line(response.canonical) + '\n';
   std::size_t widest = 0;

@@ -39,6 +39,9 @@ std::string explanation(const SearchResponse& response, const TextLayout& layout
 // "venturebeat.com  2023-01-23  AI  #3013": what is known, two blanks between.
 std::string meta_line(const index::Record& record);
 
+// Lines wrapped to width, what goes on in the next one indented by two more. For remarks.
+std::string fitted(std::string_view lines, std::optional<int> width);
+
 // Segments as one run of text: blanks in a row as one, hits in their style.
 terminal::StyledText styled_segments(const std::vector<Segment>& segments, terminal::Style style,
                                      const std::string& link = {});

@@ -136,6 +136,12 @@ TEST_CASE("an explanation shows every part of the query in columns") {
     CHECK(explanation(hostile_answer().response, plain(60)).find(hidden) == std::string::npos);
 }
 
+TEST_CASE("remarks are wrapped with what goes on indented") {
+  CHECK(fitted("searcher: a note of some length\n  for it:  --flag \"and a value\"\n\nend\n", 20) ==
+        "searcher: a note of\n  some length\n  for it:  --flag\n    \"and a value\"\n\nend\n");
+  CHECK(fitted("one\n", std::nullopt) == "one\n");
+}
+
 TEST_CASE("a note says how to search a phrase whose quotes the shell took") {
   CHECK(lost_quotes_note("shared ambition") ==
         "searcher: note: \"shared ambition\" was searched as words, the shell took the quotes\n"
