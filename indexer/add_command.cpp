@@ -1,10 +1,11 @@
 #include "indexer/add_run.h"
 #include "indexer/commands.h"
 #include "indexer/interrupt.h"
-#include "shared/base/error.h"
+#include "shared/terminal/progress.h"
 #include "shared/terminal/sanitize.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <thread>
 
@@ -57,12 +58,33 @@ std::string account_line(const RunSummary& summary) {
   return line;
 }
 
-AddListener listener_of(const Context& context, const Interrupt& interrupt) {
+terminal::Progress progress_for(const Context& context) {
+  terminal::TerminalPolicy policy = context.console.policy();
+  if (context.arguments.has("quiet")) policy.progress = false;
+  return terminal::Progress(
+      "Indexing", policy,
+      {.write = [&console = context.console](std::string_view text) { console.say(text); }});
+}
+
+terminal::Advance advance_of(const AddProgress& progress) {
+  constexpr std::array<std::string_view, 4> names{"looking for what is new", "cleaning", "writing",
+                                                  "putting the index together"};
+  return {progress.seen, progress.total,
+          fmt::format("{} pages, {} articles, {}", grouped(progress.seen),
+                      grouped(progress.written), names[static_cast<std::size_t>(progress.phase)])};
+}
+
+AddListener listener_of(const Context& context, const Interrupt& interrupt,
+                        terminal::Progress& progress) {
   terminal::Console& console = context.console;
   AddListener listener;
   listener.stop_asked = [&interrupt] { return interrupt.asked(); };
   if (!context.arguments.has("quiet"))
-    listener.note = [&console](const std::string& text) { say_note(console, text); };
+    listener.note = [&console, &progress](const std::string& text) {
+      progress.erase();
+      say_note(console, text);
+    };
+  listener.progress = [&progress](const AddProgress& state) { progress.update(advance_of(state)); };
   if (context.arguments.text_or("format", "text") == "jsonl") {
     // Flushed at once: the line is a promise, and whoever waits for it wants to know now.
     listener.committed = [&console](const Acknowledgement& batch) {
@@ -77,8 +99,10 @@ AddListener listener_of(const Context& context, const Interrupt& interrupt) {
 
 int run_add(const Context& context) {
   const Interrupt interrupt;
-  AddRun run(options_of(context), listener_of(context, interrupt));
+  terminal::Progress progress = progress_for(context);
+  AddRun run(options_of(context), listener_of(context, interrupt, progress));
   const RunSummary summary = run.run();
+  progress.erase();
   if (context.arguments.text_or("format", "text") == "jsonl") {
     context.console.out().write(account_line(summary));
   } else if (!context.arguments.has("quiet")) {

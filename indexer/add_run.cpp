@@ -90,15 +90,17 @@ void AddRun::load_model() {
 void AddRun::survey() {
   load_model();
   if (!needs_survey()) return;
-  Account looked_at;
   const auto summaries = operands_->read(
       [&](corpus::RawArticle&& page, const Source&) {
         survey_->look_at(page, page_hash(page));
-        looked_at.see();
-        listener_.progress(Phase::survey, looked_at);
+        ++surveyed_;
+        listener_.progress({Phase::survey, surveyed_, 0, 0});
         return !listener_.stop_asked();
       },
-      [&](corpus::Rejection&&, const Source&) { return !listener_.stop_asked(); });
+      [&](corpus::Rejection&&, const Source&) {
+        ++surveyed_;
+        return !listener_.stop_asked();
+      });
   if (listener_.stop_asked()) return;
   survey_->finish();
   if (survey_->learned()) {
@@ -161,7 +163,7 @@ bool AddRun::take(corpus::RawArticle&& page, const Source& source) {
     CleaningRules rules = rules_for(page);
     line_->push({std::move(page), std::move(hash), &source, rules, summary_.account.seen()});
   }
-  listener_.progress(Phase::cleaning, summary_.account);
+  tell(Phase::cleaning);
   return !listener_.stop_asked();
 }
 
@@ -238,6 +240,10 @@ void AddRun::settle_rejection(corpus::Rejection&& rejection, const CleanedPage& 
                rejection.origin.line, rejection.reason, ""});
 }
 
+void AddRun::tell(Phase phase) const {
+  listener_.progress({phase, summary_.account.seen(), surveyed_, summary_.account.written()});
+}
+
 void AddRun::commit_if_full() {
   if (batch_->changes() < options_.batch_articles && batch_->text_bytes() < batch_bytes) return;
   if (options_.dry_run)
@@ -247,7 +253,7 @@ void AddRun::commit_if_full() {
 }
 
 void AddRun::commit(bool is_last) {
-  listener_.progress(Phase::committing, summary_.account);
+  tell(Phase::committing);
   committer_.write(batch_->take_changes(), *writer_);
   left_out_->save(*writer_);
   if (std::exchange(model_to_save_, false)) {
@@ -275,7 +281,7 @@ void AddRun::write_rest() {
     commit(!summary_.interrupted);
   const bool publish = !summary_.interrupted || (!options_.rebuild && writer_->articles() > 0);
   if (publish) {
-    listener_.progress(Phase::publishing, summary_.account);
+    tell(Phase::publishing);
     writer_->publish();
   }
   summary_.published = publish;

@@ -47,11 +47,18 @@ struct Acknowledgement {
 
 enum class Phase : std::uint8_t { survey, cleaning, committing, publishing };
 
+struct AddProgress {
+  Phase phase = Phase::survey;
+  std::uint64_t seen = 0;     // inputs of this reading
+  std::uint64_t total = 0;    // inputs in all; 0: not known yet
+  std::uint64_t written = 0;  // articles
+};
+
 // What the run tells while it goes on. Called from the thread of run().
 struct AddListener {
   std::function<void(const Acknowledgement&)> committed = [](const Acknowledgement&) {};
   std::function<void(const std::string&)> note = [](const std::string&) {};
-  std::function<void(Phase, const Account&)> progress = [](Phase, const Account&) {};
+  std::function<void(const AddProgress&)> progress = [](const AddProgress&) {};
   std::function<bool()> stop_asked = [] { return false; };
 };
 
@@ -83,6 +90,7 @@ class AddRun {
   CleaningRules rules_for(const corpus::RawArticle& page) const;
   Rival rival_of(const index::Record& old) const;
   void prune();
+  void tell(Phase phase) const;
   void commit_if_full();
   void commit(bool is_last);
   void write_rest();
@@ -110,6 +118,7 @@ class AddRun {
   std::unordered_set<std::uint64_t> seen_pages_;  // page_key() of this reading
   std::unordered_set<std::uint64_t> placed_;      // of pages that this run placed
   std::uint64_t acknowledged_ = 0;                // articles changed since the last commit
+  std::uint64_t surveyed_ = 0;                    // inputs the survey met
   std::uint64_t settled_ = 0;                     // number of the last input dealt with
   RunSummary summary_;
 };

@@ -1,5 +1,6 @@
 #include "indexer/placement.h"
 
+#include "corpus/duplicates.h"
 #include "shared/base/hash.h"
 
 #include <algorithm>
@@ -77,9 +78,8 @@ bool same_content(const Record& article, const Record& old) {
 }  // namespace
 
 bool stands_before(const Record& left, const Record& right) {
-  constexpr base::DayNumber after_all = std::numeric_limits<base::DayNumber>::max();
-  return std::pair(day_of(left, after_all), std::string_view(left.id)) <
-         std::pair(day_of(right, after_all), std::string_view(right.id));
+  return corpus::is_more_canonical({left.id, left.url, left.date},
+                                   {right.id, right.url, right.date});
 }
 
 bool replaces(const Record& newer, const Record& older) {
