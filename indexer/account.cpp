@@ -40,10 +40,14 @@ std::string deed(const RunSummary& summary) {
 }
 
 std::string left_out_line(const Account& account) {
-  return fmt::format(
-      "Left out {}: {} copies of an article already indexed, {} listing pages, {} rejected.",
-      grouped(account.left_out()), grouped(account.of(Outcome::duplicate)),
-      grouped(account.of(Outcome::listing)), grouped(account.of(Outcome::rejected)));
+  const auto counted = [&account](Outcome outcome, const char* one, const char* many) {
+    const std::uint64_t number = account.of(outcome);
+    return grouped(number) + " " + (number == 1 ? one : many);
+  };
+  return fmt::format("Left out {}: {} of an article already indexed, {}, {} rejected.",
+                     grouped(account.left_out()), counted(Outcome::duplicate, "copy", "copies"),
+                     counted(Outcome::listing, "listing page", "listing pages"),
+                     grouped(account.of(Outcome::rejected)));
 }
 
 // What was mended or cut on the way; empty when nothing was.

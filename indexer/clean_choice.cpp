@@ -1,36 +1,8 @@
 #include "indexer/clean_choice.h"
 
-#include "corpus/clean/evidence.h"
-#include "corpus/clean/model.h"
-#include "corpus/clean/site_name.h"
-#include "corpus/clean/tokens.h"
-
-#include <algorithm>
-
 #include <fmt/format.h>
 
 namespace technews::indexer {
-namespace {
-
-struct WordCount {
-  std::size_t all = 0;
-  std::size_t repeated = 0;
-};
-
-// Words of the page, and how many of them stand in runs that many pages of the site hold.
-WordCount count_words(const corpus::RawArticle& page, const corpus::CleaningModel& model) {
-  corpus::Words words;
-  words.scan(page.body);
-  const corpus::SiteModel* site = model.implementation().find_site(corpus::site_name(page));
-  if (site == nullptr) return {words.size(), 0};
-  corpus::Evidence evidence;
-  weigh_words(words, model.implementation(), site, corpus::boilerplate_pages(*site), evidence);
-  const auto repeated =
-      std::count(evidence.mark.begin(), evidence.mark.end(), corpus::Mark::repeated);
-  return {words.size(), static_cast<std::size_t>(repeated)};
-}
-
-}  // namespace
 
 bool CleanChoice::concerns(const corpus::RawArticle& page) {
   return page.form == corpus::BodyForm::flat && page.origin.record > 0;
@@ -46,14 +18,14 @@ void CleanChoice::look_at(const corpus::RawArticle& page, const std::string& pag
 
 void CleanChoice::decide(const corpus::CleaningModel& model) {
   for (auto& [operand, sample] : samples_) {
-    WordCount sum;
+    corpus::RepeatedWords sum;
     for (const auto& [hash, page] : sample.pages) {
-      const WordCount words = count_words(page, model);
-      sum.all += words.all;
+      const corpus::RepeatedWords words = count_repeated_words(page, model);
+      sum.words += words.words;
       sum.repeated += words.repeated;
     }
     sample.repeated =
-        sum.all == 0 ? 0 : static_cast<double>(sum.repeated) / static_cast<double>(sum.all);
+        sum.words == 0 ? 0 : static_cast<double>(sum.repeated) / static_cast<double>(sum.words);
     sample.is_clean = sample.repeated < least_repeated;
     sample.pages.clear();
   }

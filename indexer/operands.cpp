@@ -32,11 +32,14 @@ Operands::Operands(const std::vector<std::string>& operands, corpus::ReadOptions
 std::vector<corpus::ReadSummary> Operands::read(const PageSink& page,
                                                 const RejectionSink& rejection) {
   std::vector<corpus::ReadSummary> summaries;
-  const auto note = [this](const std::string& text) {
+  std::size_t i = 0;
+  const auto note = [this, &i](std::string text) {
+    if (const std::size_t at = text.find(read_as_[i]); at != std::string::npos)
+      text.replace(at, read_as_[i].size(), sources_[i].operand);
     if (std::find(notes_.begin(), notes_.end(), text) == notes_.end()) notes_.push_back(text);
   };
   bool stopped = false;
-  for (std::size_t i = 0; i < sources_.size() && !stopped; ++i) {
+  for (; i < sources_.size() && !stopped; ++i) {
     const Source& source = sources_[i];
     const auto sink = [&](std::variant<corpus::RawArticle, corpus::Rejection>&& record) {
       bool go_on = true;
