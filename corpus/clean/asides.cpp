@@ -111,21 +111,27 @@ void weigh_furniture(const Words& words, Evidence& evidence) {
   }
 }
 
+std::size_t byline_end(const Words& words, std::size_t first, std::size_t last) {
+  constexpr std::size_t longest_name = 4;
+  const std::string_view word = words.text(first);
+  const bool small = word == "by" && first > 0 && words[first - 1].has(word_number);
+  if (word != "By" && word != "BY" && !small) return first;
+  if (first > 0 && words[first - 1].has(word_clause_end) && !small) return first;
+  std::size_t end = names_end(words, first + 1, last, longest_name);
+  // "By Mara Lindqvist Engineers glued": the last capital begins the sentence.
+  if (end >= first + 4 && end < last && words[end].has(word_lower)) --end;
+  return end >= first + 3 ? end : first;
+}
+
 std::size_t mark_bylines(const Words& words, std::size_t first, std::size_t last,
                          Evidence& evidence) {
   constexpr std::size_t longest_credit = 8;
   last = std::min(last, words.size());
   std::size_t after = first;
   for (std::size_t i = first; i < last; ++i) {
-    const std::string_view word = words.text(i);
-    const bool by = word == "By" || word == "BY" ||
-                    (word == "by" && i > 0 &&
-                     (words[i - 1].has(word_number) || evidence.mark[i - 1] == Mark::dateline));
-    if (by && (i == first || !words[i - 1].has(word_clause_end))) {
-      const std::size_t end = names_end(words, i + 1, last, 4);
-      if (end < i + 3) continue;
-      mark_words(evidence, i, end, Mark::byline);
-      after = end;
+    if (const std::size_t by_end = byline_end(words, i, last); by_end > i) {
+      mark_words(evidence, i, by_end, Mark::byline);
+      after = by_end;
     } else if (const std::size_t opening = credit_opening(words, i); opening > 0) {
       const std::size_t end = names_end(words, i + opening, last, longest_credit);
       if (end > i + opening) mark_words(evidence, i, end, Mark::credit);

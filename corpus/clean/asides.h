@@ -14,6 +14,9 @@ namespace technews::corpus {
 // speak against the body: general words of the web, no site's own. Linear.
 void weigh_furniture(const Words& words, Evidence& evidence);
 
+// End of the byline "By James Vincent" that begins at word first; first when none begins there.
+std::size_t byline_end(const Words& words, std::size_t first, std::size_t last);
+
 // Marks "By James Vincent", "Jan 23, 2023" outside a sentence and the words of credits such as
 // "Photograph: Jane Doe/Agency" in words [first, last), the head of the page. The word after the
 // last byline, or first when there is none. Linear.

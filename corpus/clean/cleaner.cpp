@@ -42,28 +42,8 @@ Cleaned keep_whole(const RawArticle& page, const CleaningModel& model,
   article.title = {one_line(page.title), page.title.empty() ? ""
                                          : page.companion   ? "companion"
                                                             : "field"};
-  fill_metadata(page, {}, model, options, article);
+  fill_metadata(page, {}, date_bounds(page, model, options), article);
   return article;
-}
-
-// Splits the body into kept and removed ranges that cover it: each range goes on to the next.
-void split_body(const RawArticle& page, const Words& words, const std::vector<Zone>& zones,
-                const Evidence& evidence, Article& article) {
-  const std::vector<std::string_view> rules = removal_rules(words, zones, evidence);
-  std::size_t begin = 0;
-  std::size_t i = 0;
-  while (i < words.size()) {
-    std::size_t j = i + 1;
-    while (j < words.size() && rules[j] == rules[i]) ++j;
-    const std::size_t end = j < words.size() ? words[j].begin : page.body.size();
-    if (rules[i].empty()) {
-      article.kept.push_back({begin, end});
-    } else {
-      article.removed.push_back({{begin, end}, std::string(rules[i])});
-    }
-    begin = end;
-    i = j;
-  }
 }
 
 // A page on its way to an article.
@@ -96,14 +76,14 @@ std::size_t first_body_word(Reading& reading) {
   return first > 0 && byline <= first + near ? byline : first;
 }
 
-void read_page(const RawArticle& page, const CleaningModel::Implementation& model,
-               const SiteModel* site, std::uint32_t repeated_on, Reading& reading) {
-  weigh_words(reading.words, model, site, repeated_on, reading.evidence);
-  reading.title = find_title(page, reading.words, reading.evidence, model, site);
-  if (site != nullptr) {
-    free_own_lead(reading.words, reading.title, *site, model, reading.evidence);
-    mark_headlines(reading.words, reading.title, *site, model, reading.evidence);
-    mark_leads(reading.words, reading.title, *site, model, reading.evidence);
+enum class Stories { marked, ignored };
+
+void read_words(const RawArticle& page, const SiteView& view, Stories stories, Reading& reading) {
+  reading.title = find_title(page, reading.words, reading.evidence, view);
+  free_own_lead(reading.words, reading.title, view, reading.evidence);
+  if (stories == Stories::marked) {
+    mark_headlines(reading.words, reading.title, view, reading.evidence);
+    mark_leads(reading.words, reading.title, view, reading.evidence);
   }
   mark_words(reading.evidence, reading.title.first, reading.title.last, Mark::title);
   weigh_furniture(reading.words, reading.evidence);
@@ -115,20 +95,39 @@ void read_page(const RawArticle& page, const CleaningModel::Implementation& mode
 
 // Some texts are a collection that is shown, whole, on the page of each of its members. Where
 // nothing else is left of a page, only what stands on a tenth of the site's pages is taken out.
-void read_page(const RawArticle& page, const CleaningModel::Implementation& model,
-               const SiteModel* site, Reading& reading) {
+void read_page(const RawArticle& page, const SiteView& view, Reading& reading) {
   constexpr std::size_t least = 30;
   reading.words.scan(page.body);
-  const std::uint32_t minimum = site == nullptr ? 0 : boilerplate_pages(*site);
-  read_page(page, model, site, minimum, reading);
+  const std::uint32_t minimum = view.known() ? boilerplate_pages(*view.site) : 0;
+  weigh_words(reading.words, view, minimum, reading.evidence);
+  read_words(page, view, Stories::marked, reading);
   if (minimum == 0 || body_words(reading.zones) >= least) return;
-  read_page(page, model, site, std::max(minimum, site->learned / 10), reading);
+  weigh_words(reading.words, view, std::max(minimum, view.site->learned / 10), reading.evidence);
+  read_words(page, view, Stories::ignored, reading);
 }
 
-Article article_of(const RawArticle& page, const Reading& reading, const CleaningModel& model,
-                   const CleanOptions& options) {
+// Splits the body into kept and removed ranges that cover it: each range goes on to the next.
+void split_body(const RawArticle& page, const Reading& reading, Article& article) {
+  const Words& words = reading.words;
+  const std::vector<std::string_view> rules = removal_rules(words, reading.zones, reading.evidence);
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i < words.size();) {
+    std::size_t j = i + 1;
+    while (j < words.size() && rules[j] == rules[i]) ++j;
+    const std::size_t end = j < words.size() ? words[j].begin : page.body.size();
+    if (rules[i].empty()) {
+      article.kept.push_back({begin, end});
+    } else {
+      article.removed.push_back({{begin, end}, std::string(rules[i])});
+    }
+    begin = end;
+    i = j;
+  }
+}
+
+Article article_of(const RawArticle& page, const Reading& reading, const DateBounds& bounds) {
   Article article;
-  split_body(page, reading.words, reading.zones, reading.evidence, article);
+  split_body(page, reading, article);
   article.text = joined(page.body, article.kept);
   article.title = reading.title.title;
   if (reading.title.words > 0) {
@@ -137,22 +136,22 @@ Article article_of(const RawArticle& page, const Reading& reading, const Cleanin
   }
   const auto body = std::find(reading.zones.begin(), reading.zones.end(), Zone::body);
   const auto before_body = static_cast<std::size_t>(body - reading.zones.begin());
-  fill_metadata(page, {&reading.words, 0, before_body}, model, options, article);
+  fill_metadata(page, {&reading.words, 0, before_body}, bounds, article);
   return article;
 }
 
 Cleaned clean_flat(const RawArticle& page, const CleaningModel& model,
                    const CleanOptions& options) {
   if (is_white(page.body)) return reject(page, RejectionKind::empty, "the page has no text");
-  const CleaningModel::Implementation& learned = model.implementation();
-  const SiteModel* site = learned.find_site(site_name(page));
+  const SiteView view = view_of(model, page);
   Reading reading;
-  read_page(page, learned, site, reading);
-  const PageSigns signs = read_signs(page, reading.words, reading.zones, learned, site);
+  read_page(page, view, reading);
+  PageSigns signs = read_signs(page.url, reading.words, reading.zones);
+  signs.headlines = count_other_headlines(reading.words, reading.title, view);
   if (auto reason = listing_reason(signs)) {
     return reject(page, RejectionKind::listing, std::move(*reason));
   }
-  return article_of(page, reading, model, options);
+  return article_of(page, reading, date_bounds(page, model, options));
 }
 
 }  // namespace
@@ -161,6 +160,17 @@ Cleaned clean(const RawArticle& page, const CleaningModel& model, const CleanOpt
   const bool flat = options.mode == CleanMode::flat ||
                     (options.mode == CleanMode::automatic && page.form == BodyForm::flat);
   return flat ? clean_flat(page, model, options) : keep_whole(page, model, options);
+}
+
+RepeatedWords count_repeated_words(const RawArticle& page, const CleaningModel& model) {
+  const SiteView view = view_of(model, page);
+  Words words;
+  words.scan(page.body);
+  if (!view.known()) return {words.size(), 0};
+  Evidence evidence;
+  weigh_words(words, view, boilerplate_pages(*view.site), evidence);
+  const auto repeated = std::count(evidence.mark.begin(), evidence.mark.end(), Mark::repeated);
+  return {words.size(), static_cast<std::size_t>(repeated)};
 }
 
 Cleaned clean(const RawArticle& page, const CleaningModel& model, CleanMode mode) {

@@ -49,4 +49,12 @@ struct CleanOptions {
 Cleaned clean(const RawArticle& page, const CleaningModel& model, const CleanOptions& options);
 Cleaned clean(const RawArticle& page, const CleaningModel& model, CleanMode mode);
 
+struct RepeatedWords {
+  std::size_t words = 0;     // of the page
+  std::size_t repeated = 0;  // of them in runs that many pages of its site hold
+};
+
+// Tells scraped pages from clean ones. Thread-safe as clean(). Linear.
+RepeatedWords count_repeated_words(const RawArticle& page, const CleaningModel& model);
+
 }  // namespace technews::corpus

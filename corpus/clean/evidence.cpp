@@ -43,20 +43,19 @@ int score_of(const Words& words, std::size_t i) {
 
 // Pages of each shingle that counts as boilerplate, else 0. A shingle counts only with at least a
 // fifth of the highest count among those it overlaps: a menu doesn't swallow the words after it.
-void count_shingles(const Words& words, const CleaningModel::Implementation& model,
-                    const SiteModel& site, std::uint32_t minimum,
+void count_shingles(const Words& words, const SiteView& view, std::uint32_t minimum,
                     std::vector<std::uint32_t>& counts) {
   const std::size_t shingles = words.size() - shingle_words + 1;
   constexpr std::size_t ahead = 8;
   counts.assign(shingles, 0);
   for (std::size_t i = 0; i < std::min(ahead, shingles); ++i) {
-    model.prefetch(site, Counted::shingle, words.hash(i, shingle_words));
+    view.model->prefetch(*view.site, Counted::shingle, words.hash(i, shingle_words));
   }
   for (std::size_t i = 0; i < shingles; ++i) {
     if (i + ahead < shingles) {
-      model.prefetch(site, Counted::shingle, words.hash(i + ahead, shingle_words));
+      view.model->prefetch(*view.site, Counted::shingle, words.hash(i + ahead, shingle_words));
     }
-    const std::uint32_t pages = model.count(site, Counted::shingle, words.hash(i, shingle_words));
+    const std::uint32_t pages = view.count(Counted::shingle, words.hash(i, shingle_words));
     counts[i] = pages >= minimum ? pages : 0;
   }
 }
@@ -81,12 +80,12 @@ void free_openings(const Words& words, Evidence& evidence) {
   }
 }
 
-void weigh_repeated(const Words& words, const CleaningModel::Implementation& model,
-                    const SiteModel& site, std::uint32_t minimum, Evidence& evidence) {
+void weigh_repeated(const Words& words, const SiteView& view, std::uint32_t minimum,
+                    Evidence& evidence) {
   if (words.size() < shingle_words || minimum == 0) return;
   std::vector<std::uint32_t> counts;
-  count_shingles(words, model, site, minimum, counts);
-  const std::uint32_t common = std::max<std::uint32_t>(4, site.learned / 20);
+  count_shingles(words, view, minimum, counts);
+  const std::uint32_t common = std::max<std::uint32_t>(4, view.site->learned / 20);
   std::size_t covered = 0;  // words before this one are marked
   for (std::size_t i = 0; i < counts.size(); ++i) {
     if (counts[i] == 0 || counts[i] * 5ULL < highest_around(counts, i)) continue;
@@ -176,17 +175,17 @@ void mark_words(Evidence& evidence, std::size_t first, std::size_t last, Mark ma
   }
 }
 
-void weigh_words(const Words& words, const CleaningModel::Implementation& model,
-                 const SiteModel* site, std::uint32_t repeated_on, Evidence& evidence) {
+void weigh_words(const Words& words, const SiteView& view, std::uint32_t repeated_on,
+                 Evidence& evidence) {
   evidence.score.resize(words.size());
   evidence.mark.assign(words.size(), Mark::none);
   for (std::size_t i = 0; i < words.size(); ++i) {
     evidence.score[i] = static_cast<std::int16_t>(score_of(words, i));
     if (words[i].has(word_code)) evidence.mark[i] = Mark::code;
   }
-  weigh_surroundings(words, trust_in(site, repeated_on), evidence);
+  weigh_surroundings(words, trust_in(view.site, repeated_on), evidence);
   weigh_time_stamps(words, evidence);
-  if (site != nullptr) weigh_repeated(words, model, *site, repeated_on, evidence);
+  if (view.known()) weigh_repeated(words, view, repeated_on, evidence);
 }
 
 }  // namespace technews::corpus

@@ -29,9 +29,9 @@ struct Evidence {
   std::vector<Mark> mark;
 };
 
-// site may be nullptr. Only words on at least repeated_on of its pages speak as repeated. Linear.
-void weigh_words(const Words& words, const CleaningModel::Implementation& model,
-                 const SiteModel* site, std::uint32_t repeated_on, Evidence& evidence);
+// Only words on at least repeated_on of the site's pages speak as repeated; 0 for none. Linear.
+void weigh_words(const Words& words, const SiteView& view, std::uint32_t repeated_on,
+                 Evidence& evidence);
 
 // Marks words [first, last) and lets them speak against the body.
 void mark_words(Evidence& evidence, std::size_t first, std::size_t last, Mark mark);

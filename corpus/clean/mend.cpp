@@ -20,7 +20,7 @@ class Squeezer {
         line_ = line_ || c == '\n' || c == '\r';
         continue;
       }
-      if (blank_ && !out_.empty() && !(mends(text, i) && !line_)) {
+      if (blank_ && !out_.empty() && !(mends(text, i) && !(line_ && keep_lines_))) {
         out_ += line_ && keep_lines_ ? '\n' : ' ';
       }
       blank_ = line_ = false;

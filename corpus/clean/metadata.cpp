@@ -1,8 +1,10 @@
 #include "corpus/clean/metadata.h"
 
+#include "corpus/clean/asides.h"
 #include "corpus/clean/dates.h"
 #include "corpus/clean/language.h"
 #include "corpus/clean/mend.h"
+#include "corpus/clean/model.h"
 #include "corpus/clean/site_name.h"
 #include "corpus/identity.h"
 #include "shared/base/hash.h"
@@ -14,20 +16,6 @@ namespace {
 
 constexpr int first_year_of_the_web = 1991;
 constexpr int first_year_of_print = 1450;
-
-DateBounds bounds_for(const RawArticle& page, const CleaningModel& model,
-                      const CleanOptions& options) {
-  DateBounds bounds;
-  const int first = page.form == BodyForm::prose ? first_year_of_print : first_year_of_the_web;
-  bounds.first = base::day_number(first, 1, 1);
-  if (options.today) bounds.last = options.today->last_day();
-  if (page.form == BodyForm::prose) return bounds;
-  if (const int year = model.implementation().last_copyright_year(); year != 0) {
-    const base::DayNumber end = base::day_number(year, 12, 31);
-    bounds.last = std::min(bounds.last.value_or(end), end);
-  }
-  return bounds;
-}
 
 // Everything that, changed, makes the record another one.
 std::string hash_of(const RawArticle& page) {
@@ -44,27 +32,27 @@ std::string hash_of(const RawArticle& page) {
   return base::hash128_hex(all);
 }
 
-bool is_name_word(const Words& words, std::size_t i) {
-  const std::string_view word = words.text(i);
-  return words[i].has(word_capital) && !words[i].has(word_stop_any) &&
-         word.find_first_of("0123456789/|@&") == std::string_view::npos;
-}
-
 }  // namespace
 
+DateBounds date_bounds(const RawArticle& page, const CleaningModel& model,
+                       const CleanOptions& options) {
+  DateBounds bounds;
+  const int first = page.form == BodyForm::prose ? first_year_of_print : first_year_of_the_web;
+  bounds.first = base::day_number(first, 1, 1);
+  if (options.today) bounds.last = options.today->last_day();
+  if (page.form == BodyForm::prose) return bounds;
+  if (const int year = model.implementation().last_copyright_year(); year != 0) {
+    const base::DayNumber end = base::day_number(year, 12, 31);
+    bounds.last = std::min(bounds.last.value_or(end), end);
+  }
+  return bounds;
+}
+
 std::string byline(const Words& words, std::size_t first, std::size_t last) {
-  constexpr std::size_t longest_name = 4;
   last = std::min(last, words.size());
-  for (std::size_t i = first; i + 2 < last; ++i) {
-    if (words.text(i) != "By" && words.text(i) != "by" && words.text(i) != "BY") continue;
-    std::size_t end = i + 1;
-    while (end < last && end - i - 1 < longest_name && is_name_word(words, end)) {
-      ++end;
-      if (words[end - 1].has(word_clause_end | word_sentence_end)) break;
-    }
-    const std::size_t length = end - i - 1;
-    if (length < 2) continue;
-    if (length == longest_name && end < last && is_name_word(words, end)) continue;
+  for (std::size_t i = first; i < last; ++i) {
+    const std::size_t end = byline_end(words, i, last);
+    if (end == i) continue;
     std::string name = one_line(words.text(i + 1, end));
     while (!name.empty() && (name.back() == ',' || name.back() == ':')) name.pop_back();
     return name;
@@ -87,8 +75,8 @@ std::string section_of(std::string_view url) {
   return std::string(first);
 }
 
-void fill_metadata(const RawArticle& page, const HeadWords& head, const CleaningModel& model,
-                   const CleanOptions& options, Article& article) {
+void fill_metadata(const RawArticle& page, const HeadWords& head, const DateBounds& bounds,
+                   Article& article) {
   article.origin = page.origin;
   article.id = page.id;
   article.url = canonical_url(page.url);
@@ -110,7 +98,7 @@ void fill_metadata(const RawArticle& page, const HeadWords& head, const Cleaning
   }
   std::optional<base::Date> dateline;
   if (head.words != nullptr) dateline = date_in_words(*head.words, head.first, head.last);
-  DateFound found = choose_date(page, dateline, bounds_for(page, model, options));
+  DateFound found = choose_date(page, dateline, bounds);
   article.date = std::move(found.date);
   article.rejected_date = std::move(found.rejected);
   article.language = page.language.empty() ? detect_language(article.text) : page.language;

@@ -3,7 +3,7 @@
 
 #include "corpus/article.h"
 #include "corpus/clean/cleaner.h"
-#include "corpus/clean/model.h"
+#include "corpus/clean/dates.h"
 #include "corpus/clean/tokens.h"
 
 #include <string>
@@ -17,14 +17,20 @@ std::string byline(const Words& words, std::size_t first, std::size_t last);
 // "2023"); empty for none.
 std::string section_of(std::string_view url);
 
-// Fills everything of the article but title and text from the page's fields and URL. Words
-// [first, last) are the head of the page, where bylines and datelines stand.
+// What dates of the page are possible: not before the web, or print for prose; not after today nor
+// the last year in the copyright lines of the archive's pages.
+DateBounds date_bounds(const RawArticle& page, const CleaningModel& model,
+                       const CleanOptions& options);
+
+// The head of a page, where bylines and datelines stand: words [first, last).
 struct HeadWords {
   const Words* words = nullptr;
   std::size_t first = 0;
   std::size_t last = 0;
 };
-void fill_metadata(const RawArticle& page, const HeadWords& head, const CleaningModel& model,
-                   const CleanOptions& options, Article& article);
+
+// Fills everything of the article but title and text from the page's fields, URL and head.
+void fill_metadata(const RawArticle& page, const HeadWords& head, const DateBounds& bounds,
+                   Article& article);
 
 }  // namespace technews::corpus

@@ -56,6 +56,10 @@ std::uint64_t counted_hash(const SiteModel& site, Counted what, std::uint64_t ha
   return combine(hash, site.salt + static_cast<std::uint64_t>(what) * 0x632BE59BD9B4E019ULL);
 }
 
+SiteView view_of(const CleaningModel& model, const RawArticle& page) {
+  return {&model.implementation(), model.implementation().find_site(site_name(page))};
+}
+
 std::uint32_t boilerplate_pages(const SiteModel& site) {
   constexpr std::uint32_t small_site = 200;
   if (site.learned < 3) return 0;

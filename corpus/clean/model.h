@@ -118,6 +118,22 @@ class CleaningModel::Implementation {
   std::vector<std::uint64_t> scratch_;
 };
 
+// A site as a model knows it.
+struct SiteView {
+  const CleaningModel::Implementation* model = nullptr;
+  const SiteModel* site = nullptr;  // nullptr for a site never seen: every count is 0
+
+  bool known() const { return site != nullptr; }
+  std::uint32_t count(Counted what, std::uint64_t hash) const {
+    return known() ? model->count(*site, what, hash) : 0;
+  }
+  std::size_t headline_at(const Words& words, std::size_t first) const {
+    return known() ? model->headline_at(*site, words, first) : 0;
+  }
+};
+
+SiteView view_of(const CleaningModel& model, const RawArticle& page);
+
 // The hash under which a thing is counted for a site.
 std::uint64_t counted_hash(const SiteModel& site, Counted what, std::uint64_t hash);
 

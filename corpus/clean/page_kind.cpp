@@ -86,23 +86,16 @@ void read_body(const Words& words, const std::vector<Zone>& zones, PageSigns& si
 
 }  // namespace
 
-PageSigns read_signs(const RawArticle& page, const Words& words, const std::vector<Zone>& zones,
-                     const CleaningModel::Implementation& model, const SiteModel* site) {
+PageSigns read_signs(std::string_view url, const Words& words, const std::vector<Zone>& zones) {
   PageSigns signs;
-  signs.url_sign = listing_url_sign(page.url);
+  signs.url_sign = listing_url_sign(url);
   read_body(words, zones, signs);
   for (std::size_t i = 0; i < words.size(); ++i) signs.dates += starts_date(words, i);
-  if (site == nullptr) return signs;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    const std::size_t length = model.headline_at(*site, words, i);
-    if (length == 0) continue;
-    ++signs.headlines;
-    i += length - 1;
-  }
   return signs;
 }
 
 std::optional<std::string> listing_reason(const PageSigns& signs) {
+  constexpr std::size_t no_article = 3;  // sentences
   constexpr std::size_t few_sentences = 5;
   constexpr std::size_t little_text = 360;  // bytes
   constexpr std::size_t teaser = 300;       // bytes of text that a listing gives an entry
@@ -110,7 +103,8 @@ std::optional<std::string> listing_reason(const PageSigns& signs) {
   if (sentences == 0 && signs.kept_bytes < little_text) return "no sentence of its own";
   const std::size_t entries = std::max({signs.headlines, signs.dates, signs.cut_off});
   if (!signs.url_sign.empty() &&
-      (sentences < few_sentences || (entries >= 3 && signs.kept_bytes < entries * teaser))) {
+      (sentences < no_article ||
+       (entries >= 3 && (sentences < few_sentences || signs.kept_bytes < entries * teaser)))) {
     return fmt::format("its URL names a listing ({}); {} sentences, {} other headlines, {} dates",
                        signs.url_sign, sentences, signs.headlines, signs.dates);
   }

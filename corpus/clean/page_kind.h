@@ -1,8 +1,6 @@
 // Article, listing of articles, or nothing at all: what a cleaned page is, with the reason.
 #pragma once
 
-#include "corpus/article.h"
-#include "corpus/clean/model.h"
 #include "corpus/clean/tokens.h"
 #include "corpus/clean/zones.h"
 
@@ -26,8 +24,8 @@ struct PageSigns {
 // of /2014/10, "front page" of /. Empty for none.
 std::string_view listing_url_sign(std::string_view url);
 
-PageSigns read_signs(const RawArticle& page, const Words& words, const std::vector<Zone>& zones,
-                     const CleaningModel::Implementation& model, const SiteModel* site);
+// headlines is left to the caller. Linear.
+PageSigns read_signs(std::string_view url, const Words& words, const std::vector<Zone>& zones);
 
 // The reason why the page is a listing, for a person; nullopt when it may be an article. Prefers
 // keeping a listing to losing an article.

@@ -1,47 +1,67 @@
 #include "corpus/clean/stories.h"
 
 #include <algorithm>
+#include <vector>
 
 namespace technews::corpus {
 
-void free_own_lead(const Words& words, const FoundTitle& title, const SiteModel& site,
-                   const CleaningModel::Implementation& model, Evidence& evidence) {
-  constexpr std::int16_t as_prose = 6;
-  if (title.words == 0) return;
+namespace {
+
+// True when words [first, first + length) are the page's own title again.
+bool is_title(const Words& words, const FoundTitle& title, std::size_t first, std::size_t length) {
+  return length == title.words && words.hash(first, length) == words.hash(title.first, length);
+}
+
+}  // namespace
+
+std::size_t count_other_headlines(const Words& words, const FoundTitle& title,
+                                  const SiteView& view) {
+  std::size_t headlines = 0;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::size_t length = view.headline_at(words, i);
+    if (length == 0) continue;
+    headlines += !is_title(words, title, i, length);
+    i += length - 1;
+  }
+  return headlines;
+}
+
+void free_own_lead(const Words& words, const FoundTitle& title, const SiteView& view,
+                   Evidence& evidence) {
+  constexpr std::int16_t as_lead = 12;
+  if (title.words == 0 || !view.known()) return;
   const std::size_t last = std::min(title.last + lead_words, words.size());
-  std::size_t furniture = title.last;  // words before this one stand behind other titles too
+  std::vector<bool> furniture(last, false);  // stands behind other pages' titles too
   for (std::size_t i = title.last; i + shingle_words <= last; ++i) {
-    const std::uint64_t hash = words.hash(i, shingle_words);
-    if (model.count(site, Counted::after_title, hash) > 0) {
-      furniture = i + shingle_words;
-    } else if (model.count(site, Counted::shingle, hash) > 0) {
-      for (std::size_t j = std::max(i, furniture); j < i + shingle_words; ++j) {
-        if (evidence.mark[j] != Mark::repeated) continue;
-        evidence.mark[j] = Mark::none;
-        evidence.score[j] = as_prose;
-      }
+    if (view.count(Counted::after_title, words.hash(i, shingle_words)) == 0) continue;
+    for (std::size_t j = i; j < i + shingle_words; ++j) furniture[j] = true;
+  }
+  for (std::size_t i = title.last; i + shingle_words <= last; ++i) {
+    if (view.count(Counted::shingle, words.hash(i, shingle_words)) == 0) continue;
+    for (std::size_t j = i; j < i + shingle_words; ++j) {
+      if (furniture[j] || evidence.mark[j] != Mark::repeated) continue;
+      evidence.mark[j] = Mark::none;
+      evidence.score[j] = as_lead;
     }
   }
 }
 
-void mark_headlines(const Words& words, const FoundTitle& title, const SiteModel& site,
-                    const CleaningModel::Implementation& model, Evidence& evidence) {
+void mark_headlines(const Words& words, const FoundTitle& title, const SiteView& view,
+                    Evidence& evidence) {
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (words[i].has(word_lower) || evidence.mark[i] == Mark::repeated) continue;
-    const std::size_t length = model.headline_at(site, words, i);
+    const std::size_t length = view.headline_at(words, i);
     if (length == 0) continue;
-    const bool own = length == title.words && title.words > 0 &&
-                     words.hash(i, length) == words.hash(title.first, length);
-    if (!own) mark_words(evidence, i, i + length, Mark::story);
+    if (!is_title(words, title, i, length)) mark_words(evidence, i, i + length, Mark::story);
     i += length - 1;
   }
 }
 
-void mark_leads(const Words& words, const FoundTitle& title, const SiteModel& site,
-                const CleaningModel::Implementation& model, Evidence& evidence) {
+void mark_leads(const Words& words, const FoundTitle& title, const SiteView& view,
+                Evidence& evidence) {
   constexpr std::size_t gap = 20;
   constexpr std::size_t enough = 2;  // sampled shingles: of a teaser of twenty words, three
-  if (title.words == 0) return;
+  if (title.words == 0 || !view.known()) return;
   const std::uint64_t own = words.hash(title.first, title.words);
   std::size_t first = 0;
   std::size_t last = 0;
@@ -52,7 +72,7 @@ void mark_leads(const Words& words, const FoundTitle& title, const SiteModel& si
   };
   for (std::size_t i = title.last; i + shingle_words <= words.size(); ++i) {
     const std::uint64_t hash = words.hash(i, shingle_words);
-    if (!model.in_other_lead(site, hash, own)) continue;
+    if (!view.model->in_other_lead(*view.site, hash, own)) continue;
     if (hits > 0 && i > last + gap) flush();
     if (hits++ == 0) first = i;
     last = i + shingle_words;

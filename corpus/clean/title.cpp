@@ -38,11 +38,10 @@ bool spells_host(std::string_view part, std::string_view host) {
 }
 
 // Words [first, last) of a title are shared by the titles of the site's pages.
-bool is_site_part(const Words& title, std::size_t first, std::size_t last, Counted what,
-                  const CleaningModel::Implementation& model, const SiteModel& site) {
-  if (first >= last || last - first > Words::max_run) return false;
-  const std::uint32_t pages = model.count(site, what, title.hash(first, last - first));
-  return pages >= 3 && pages * 20ULL >= site.titled;
+bool is_shared(const Words& title, base::ByteSpan part, Counted what, const SiteView& view) {
+  if (!view.known() || part.empty() || part.size() > Words::max_run) return false;
+  const std::uint32_t pages = view.count(what, title.hash(part.begin, part.size()));
+  return pages >= 3 && pages * 20ULL >= view.site->titled;
 }
 
 // A run of the head's words that is said twice, one after the other or soon after: what pages do
@@ -82,8 +81,7 @@ FoundTitle in_text(const Words& words, const LocatedTitle& place, std::string so
 
 }  // namespace
 
-std::string without_site_name(std::string_view text, std::string_view host,
-                              const CleaningModel::Implementation& model, const SiteModel* site) {
+std::string without_site_name(std::string_view text, std::string_view host, const SiteView& view) {
   Words title;
   title.scan(text);
   std::vector<std::size_t> cuts = title_cuts(title);
@@ -91,21 +89,19 @@ std::string without_site_name(std::string_view text, std::string_view host,
   std::size_t last = title.size();
   for (std::size_t i = 1; i < cuts.size(); ++i) {  // the longest first: strip from the right
     if (cuts[i] == 0) continue;
-    const bool shared = site != nullptr &&
-                        is_site_part(title, cuts[i] + 1, last, Counted::title_suffix, model, *site);
+    const bool shared = is_shared(title, {cuts[i] + 1, last}, Counted::title_suffix, view);
     if (!shared && !spells_host(title.text(cuts[i] + 1, last), host)) break;
     last = cuts[i];
   }
   if (cuts.size() > 1 && cuts.back() + 1 < last) {
-    const bool shared =
-        site != nullptr && is_site_part(title, 0, cuts.back(), Counted::title_prefix, model, *site);
+    const bool shared = is_shared(title, {0, cuts.back()}, Counted::title_prefix, view);
     if (shared || spells_host(title.text(0, cuts.back()), host)) first = cuts.back() + 1;
   }
   return one_line(title.text(first, last));
 }
 
 FoundTitle find_title(const RawArticle& page, const Words& words, const Evidence& evidence,
-                      const CleaningModel::Implementation& model, const SiteModel* site) {
+                      const SiteView& view) {
   const std::string given = page.companion ? "companion" : "field";
   if (!page.title.empty()) {
     Words title;
@@ -115,15 +111,13 @@ FoundTitle find_title(const RawArticle& page, const Words& words, const Evidence
       if (const auto place = locate(words, title, cut)) return in_text(words, *place, given);
     }
   }
-  if (site != nullptr) {
-    if (const auto place = expected_title(words, evidence, model, *site)) {
-      return in_text(words, *place, "text");
-    }
+  if (const auto place = expected_title(words, evidence, view)) {
+    return in_text(words, *place, "text");
   }
   if (const auto place = repeated_headline(words, evidence)) return in_text(words, *place, "text");
   FoundTitle found;
   if (!page.title.empty()) {
-    found.title = {without_site_name(page.title, site_of(page.url), model, site), given};
+    found.title = {without_site_name(page.title, site_of(page.url), view), given};
   }
   return found;
 }

@@ -21,13 +21,12 @@ struct FoundTitle {
 };
 
 // The companion title without its site's name, as it stands in the text when it does; else the
-// headline that the site's other pages lead to expect; else nothing. site may be nullptr.
+// headline that the site's other pages lead to expect; else nothing.
 FoundTitle find_title(const RawArticle& page, const Words& words, const Evidence& evidence,
-                      const CleaningModel::Implementation& model, const SiteModel* site);
+                      const SiteView& view);
 
 // A companion title without the parts that are the site's name: those that its pages' titles
-// share, or that spell its host. site may be nullptr.
-std::string without_site_name(std::string_view title, std::string_view host,
-                              const CleaningModel::Implementation& model, const SiteModel* site);
+// share, or that spell its host.
+std::string without_site_name(std::string_view title, std::string_view host, const SiteView& view);
 
 }  // namespace technews::corpus

@@ -16,15 +16,14 @@ constexpr double minimum_score = 6.0;
 
 struct Anchors {
   const Words& words;
-  const CleaningModel::Implementation& model;
-  const SiteModel& site;
+  const SiteView& view;
 
   std::uint32_t count(Counted what, std::size_t first, std::size_t number) const {
-    return model.count(site, what, words.hash(first, number));
+    return view.count(what, words.hash(first, number));
   }
   // Share of the located titles, as log2 of its thousandths; a pair tells more than a word.
   double weight(std::uint32_t pair, std::uint32_t single) const {
-    const double located = site.located;
+    const double located = view.site->located;
     const double share = std::max(pair / located, 0.3 * single / located);
     return std::log2(1.0 + 1000.0 * share);
   }
@@ -134,10 +133,10 @@ std::vector<double> left_weights(const Anchors& anchors, std::size_t head) {
 }  // namespace
 
 std::optional<LocatedTitle> expected_title(const Words& words, const Evidence& evidence,
-                                           const CleaningModel::Implementation& model,
-                                           const SiteModel& site) {
-  if (site.located < enough_titles) return std::nullopt;
-  const Anchors anchors{words, model, site};
+                                           const SiteView& view) {
+  if (!view.known() || view.site->located < enough_titles) return std::nullopt;
+  const SiteModel& site = *view.site;
+  const Anchors anchors{words, view};
   const Lengths lengths(site);
   const bool capital_case = site.capital_case * 2 > site.located;
   const std::size_t head = std::min(words.size(), head_words);

@@ -12,7 +12,6 @@ namespace technews::corpus {
 // The run of words that most resembles, in what surrounds it, the located titles of the site's
 // pages; nullopt when nothing resembles them. Linear in the page's head.
 std::optional<LocatedTitle> expected_title(const Words& words, const Evidence& evidence,
-                                           const CleaningModel::Implementation& model,
-                                           const SiteModel& site);
+                                           const SiteView& view);
 
 }  // namespace technews::corpus

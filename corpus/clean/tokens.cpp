@@ -61,7 +61,7 @@ std::size_t quote_length(std::string_view word, std::size_t offset) {
 }
 
 // FNV-1a over the folded bytes.
-std::uint64_t folded_hash(std::string_view word) {
+std::uint64_t folded_hash(std::string_view word, Words::Digits digits) {
   std::uint64_t hash = 0xCBF29CE484222325ULL;
   for (std::size_t i = 0; i < word.size(); ++i) {
     char c = word[i];
@@ -70,7 +70,7 @@ std::uint64_t folded_hash(std::string_view word) {
         c = static_cast<char>(c + 32);
         break;
       case Byte::digit:
-        c = '0';
+        if (digits == Words::Digits::folded) c = '0';
         break;
       case Byte::high:
         if (quote_length(word, i) == 3) {
@@ -211,7 +211,7 @@ std::uint16_t flags_of(std::string_view word) {
 
 }  // namespace
 
-void Words::scan(std::string_view text) {
+void Words::scan(std::string_view text, Digits digits) {
   text_ = text.substr(0, std::numeric_limits<std::uint32_t>::max());
   words_.clear();
   prefix_.clear();
@@ -233,7 +233,7 @@ void Words::scan(std::string_view text) {
     if (line_start) flags |= word_line_start;
     line_start = false;
     words_.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(i), flags});
-    prefix_.push_back(prefix_.back() * multiplier + folded_hash(word));
+    prefix_.push_back(prefix_.back() * multiplier + folded_hash(word, digits));
   }
 }
 

@@ -37,12 +37,14 @@ struct Word {
 };
 
 // The words of one text and a polynomial hash over them. Words are folded before hashing: ASCII
-// case, curly quotes, and every digit to one ("© 2023" = "© 2024"). Reusable: scan() keeps the
-// capacity. Not thread-safe.
+// case, curly quotes and, unless kept, every digit to one ("© 2023" = "© 2024"). Reusable: scan()
+// keeps the capacity. Not thread-safe.
 class Words {
  public:
+  enum class Digits { folded, kept };
+
   // Texts over 4 GiB are cut there (readers refuse them long before). Linear.
-  void scan(std::string_view text);
+  void scan(std::string_view text, Digits digits = Digits::folded);
 
   std::size_t size() const { return words_.size(); }
   bool empty() const { return words_.empty(); }

@@ -1,0 +1,65 @@
+#include "corpus/clean/page_kind.h"
+#include "tests/corpus/clean/clean_site.h"
+
+#include <variant>
+
+#include <catch2/catch.hpp>
+
+using namespace technews;
+using namespace technews::corpus;
+using technews::tests::harbor_listing;
+using technews::tests::harbor_pages;
+using technews::tests::model_of;
+
+TEST_CASE("A listing is rejected with its reason") {
+  const CleaningModel model = model_of(harbor_pages());
+  const Cleaned result = clean(harbor_listing(), model, CleanMode::flat);
+  REQUIRE(std::holds_alternative<Rejection>(result));
+  CHECK(std::get<Rejection>(result).kind == RejectionKind::listing);
+  CHECK_FALSE(std::get<Rejection>(result).reason.empty());
+}
+
+TEST_CASE("An article under a listing's URL stays an article") {
+  auto pages = harbor_pages();
+  const CleaningModel model = model_of(pages);
+  for (const char* url : {"https://harbor.example/2023/05/story-0/tag/energy",
+                          "https://harbor.example/news/page/2"}) {
+    pages[0].raw.url = url;
+    CHECK(std::holds_alternative<Article>(clean(pages[0].raw, model, CleanMode::flat)));
+  }
+}
+
+TEST_CASE("URLs of listings are told from those of articles") {
+  struct Row {
+    const char* url;
+    const char* sign;
+  };
+  const Row rows[] = {
+      {"https://a.example/tag/ai", "tag"},
+      {"https://a.example/x/y/category/ai/", "category"},
+      {"https://a.example/author/jane-doe", "author"},
+      {"https://a.example/news/page/12", "page"},
+      {"https://a.example/2014/10", "month"},
+      {"https://a.example/2014", "year"},
+      {"https://a.example", "front page"},
+      {"https://a.example/2014/10/03/title", ""},
+      {"https://a.example/tag-along-robots", ""},
+      {"https://a.example/author/jane-doe/her-story", ""},
+      {"", ""},
+  };
+  for (const Row& row : rows) CHECK(listing_url_sign(row.url) == row.sign);
+}
+
+TEST_CASE("Few signs are not enough for a listing") {
+  PageSigns signs;
+  signs.kept_bytes = 4000;
+  signs.sentences = 40;
+  CHECK_FALSE(listing_reason(signs));
+  signs.headlines = 12;
+  CHECK_FALSE(listing_reason(signs));
+  signs.url_sign = "tag";
+  signs.headlines = 2;
+  CHECK_FALSE(listing_reason(signs));
+  signs.headlines = 20;
+  CHECK(listing_reason(signs));
+}

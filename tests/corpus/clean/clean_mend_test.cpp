@@ -1,0 +1,34 @@
+#include "corpus/clean/mend.h"
+
+#include <catch2/catch.hpp>
+
+using namespace technews::corpus;
+
+TEST_CASE("The blank that inline tags leave before a mark is taken out where it is safe") {
+  struct Row {
+    const char* input;
+    const char* expected;
+  };
+  const Row rows[] = {
+      {"Arcadia , a platform", "Arcadia, a platform"},
+      {"a blog post , and", "a blog post, and"},
+      {"see it here .", "see it here."},
+      {"written in .NET and C", "written in .NET and C"},
+      {"wait ... what", "wait ... what"},
+      {"a smile :) here", "a smile :) here"},
+      {"one \n , two", "one, two"},
+      {"(see below) ; then", "(see below); then"},
+      {"  two   blanks  ", "two blanks"},
+      {"$ , alone", "$ , alone"},
+  };
+  for (const Row& row : rows) {
+    CHECK(one_line(row.input) == row.expected);
+    CHECK(one_line(one_line(row.input)) == one_line(row.input));
+  }
+}
+
+TEST_CASE("Kept ranges are joined by a line break where the page had one between them") {
+  const std::string body = "First part. Promo here. Second part.\nMenu\nThird.";
+  CHECK(joined(body, {{0, 12}, {24, 37}, {42, 48}}) == "First part. Second part.\nThird.");
+  CHECK(joined(body, {}).empty());
+}

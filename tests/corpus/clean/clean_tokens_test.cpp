@@ -1,0 +1,50 @@
+#include "corpus/clean/tokens.h"
+
+#include <catch2/catch.hpp>
+
+using namespace technews::corpus;
+
+TEST_CASE("Words tell what their letters tell") {
+  struct Row {
+    const char* word;
+    unsigned has;
+    unsigned has_not;
+  };
+  const Row rows[] = {
+      {"the", word_lower | word_stop, word_capital},
+      {"The", word_capital | word_stop_any, word_stop},
+      {"done.”", word_sentence_end, word_clause_end},
+      {"Mr.", word_capital, word_sentence_end},
+      {"U.S.", word_capital, word_sentence_end},
+      {"J.", word_capital, word_sentence_end},
+      {"memory;", word_clause_end | word_lower, word_code},
+      {"init();", word_code, 0},
+      {".st0{fill:#1a1a2e;}", word_code, 0},
+      {"AT&T", word_capital, word_code},
+      {"https://a.example/b?c=d&e=f;g", word_lower, word_code},
+      {"|", word_symbol, word_capital},
+      {"“Quoted", word_quoted | word_capital, word_lower},
+      {"$10bn", word_number, word_symbol},
+      {"Größe", word_capital, word_lower},
+      {"élan", word_lower, word_capital},
+      {"量子。", word_wide | word_sentence_end, word_symbol},
+  };
+  Words words;
+  for (const Row& row : rows) {
+    words.scan(row.word);
+    REQUIRE(words.size() == 1);
+    CHECK((words[0].flags & row.has) == row.has);
+    CHECK_FALSE(words[0].has(row.has_not));
+  }
+}
+
+TEST_CASE(
+    "Runs of words hash alike when they differ in case, digits and the shape of quotes only") {
+  Words left;
+  Words right;
+  left.scan("a © 2023 ‘Harbor’ Wire b");
+  right.scan("xx © 2024 'harbor'  wire");
+  CHECK(left.hash(1, 4) == right.hash(1, 4));
+  CHECK(left.hash(1, 3) != right.hash(2, 3));
+  CHECK(left.hash(0, 2) != right.hash(0, 2));
+}
