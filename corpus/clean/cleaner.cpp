@@ -96,8 +96,8 @@ void read_words(const RawArticle& page, const SiteView& view, Stories stories, R
 // Some texts are a collection that is shown, whole, on the page of each of its members. Where
 // nothing else is left of a page, only what stands on a tenth of the site's pages is taken out.
 void read_page(const RawArticle& page, const SiteView& view, Reading& reading) {
-  constexpr std::size_t least = 30;
   reading.words.scan(page.body);
+  const std::size_t least = std::max<std::size_t>(30, reading.words.size() / 20);
   const std::uint32_t minimum = view.known() ? boilerplate_pages(*view.site) : 0;
   weigh_words(reading.words, view, minimum, reading.evidence);
   read_words(page, view, Stories::marked, reading);

@@ -89,6 +89,7 @@ void read_body(const Words& words, const std::vector<Zone>& zones, PageSigns& si
 PageSigns read_signs(std::string_view url, const Words& words, const std::vector<Zone>& zones) {
   PageSigns signs;
   signs.url_sign = listing_url_sign(url);
+  signs.words = words.size();
   read_body(words, zones, signs);
   for (std::size_t i = 0; i < words.size(); ++i) signs.dates += starts_date(words, i);
   return signs;
@@ -99,6 +100,7 @@ std::optional<std::string> listing_reason(const PageSigns& signs) {
   constexpr std::size_t few_sentences = 5;
   constexpr std::size_t little_text = 360;  // bytes
   constexpr std::size_t teaser = 300;       // bytes of text that a listing gives an entry
+  constexpr std::size_t entry_words = 120;  // of a page that is a list of dated entries, each
   const std::size_t sentences = signs.sentences;
   if (sentences == 0 && signs.kept_bytes < little_text) return "no sentence of its own";
   const std::size_t entries = std::max({signs.headlines, signs.dates, signs.cut_off});
@@ -111,7 +113,7 @@ std::optional<std::string> listing_reason(const PageSigns& signs) {
   if (signs.headlines >= 10 && sentences < few_sentences) {
     return fmt::format("{} headlines of other pages, {} sentences", signs.headlines, sentences);
   }
-  if (signs.dates >= 8 && sentences * 2 < signs.dates) {
+  if (signs.dates >= 8 && sentences * 2 < signs.dates && signs.words < signs.dates * entry_words) {
     return fmt::format("{} dates, {} sentences", signs.dates, sentences);
   }
   if (signs.cut_off >= 6 && sentences < signs.cut_off * 2 &&

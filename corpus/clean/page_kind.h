@@ -12,6 +12,7 @@ namespace technews::corpus {
 
 // What speaks for a listing and against.
 struct PageSigns {
+  std::size_t words = 0;       // of the page
   std::size_t kept_bytes = 0;  // of the body
   std::size_t sentences = 0;   // of the body, of at least 40 bytes
   std::size_t headlines = 0;   // other pages' headlines anywhere on the page
