@@ -31,12 +31,7 @@ Query pattern_query(const Node& node, LeafContext& context) {
   } else if (*node.field != Field::id) {
     pattern = folded_pattern(node.word);
   }
-  const Expansion expansion = expand_wildcards(context.database(), {*node.field}, pattern);
-  if (expansion.left_out > 0)
-    context.complaints().note(
-        "expansion_cut", node.span,
-        fmt::format("{} stands for {} values; the {} most frequent are searched", node.word.text,
-                    expansion.forms.size() + expansion.left_out, expansion.forms.size()));
+  const Expansion expansion = context.expand(node, pattern);
   std::vector<Query> terms;
   for (const std::string& value : expansion.forms)
     terms.emplace_back(index::filter_term(*node.field, value));

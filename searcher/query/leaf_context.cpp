@@ -38,14 +38,30 @@ std::size_t RankedWordList::place_of(const QueryTerm& term, std::optional<std::s
   if (found != words.end()) {
     found->weight += boost;
   } else {
-    words.push_back({term.stems, context_.proximity_forms(term), boost, whole});
+    words.push_back({term.stems, {}, boost, whole});
   }
   return place;
 }
 
-void RankedWordList::stand_beside(std::size_t place) {
-  if (before_ && *before_ != place) words_.neighbours.push_back({*before_, place});
-  before_ = place;
+void RankedWordList::find_forms(const Neighbour& word) {
+  std::vector<std::string>& forms = words_.words[word.place].forms;
+  if (forms.empty()) forms = context_.proximity_forms(word.term);
+}
+
+void RankedWordList::stand_beside(std::size_t place, const QueryTerm& term) {
+  if (++paired_ > query_limits.paired_words) return;
+  const Neighbour word{place, term};
+  const auto known = [&](const RankedPair& pair) {
+    return pair.first == before_->place && pair.second == place;
+  };
+  auto& pairs = words_.neighbours;
+  const bool is_pair = before_ && before_->place != place;
+  if (is_pair && std::none_of(pairs.begin(), pairs.end(), known)) {
+    find_forms(*before_);
+    find_forms(word);
+    pairs.push_back({before_->place, place});
+  }
+  before_ = word;
 }
 
 void RankedWordList::add(const Chunk& chunk, double boost) {
@@ -54,8 +70,9 @@ void RankedWordList::add(const Chunk& chunk, double boost) {
     if (term.ranks()) terms.push_back(&term);
   if (terms.empty()) return;
   const std::size_t first = place_of(*terms.front(), std::nullopt, boost);
-  if (terms.size() == 1) return stand_beside(first);
-  for (std::size_t i = 1; i < terms.size(); ++i) stand_beside(place_of(*terms[i], first, boost));
+  if (terms.size() == 1) return stand_beside(first, *terms.front());
+  for (std::size_t i = 1; i < terms.size(); ++i)
+    stand_beside(place_of(*terms[i], first, boost), *terms[i]);
 }
 
 std::vector<Chunk> LeafContext::analyze(const Node& node, std::string_view text) {
@@ -68,18 +85,41 @@ std::vector<Chunk> LeafContext::analyze(const Node& node, std::string_view text)
 
 Expansion LeafContext::expand(const Node& node, const Word& word) {
   Expansion out;
+  if (++patterns_ > query_limits.patterns) {
+    complaints_.refuse(
+        "too_many_patterns", word.span,
+        fmt::format("more than {} words with wildcards or ~ in a query", query_limits.patterns));
+    return out;
+  }
+  const std::size_t most = query_limits.expansions - expansions_;
   if (!word.wildcards.empty()) {
-    out = expand_wildcards(database(), text_fields(node), folded_pattern(word));
+    const bool is_text = !node.field || index::info(*node.field).use == index::FieldUse::text;
+    out = expand_wildcards(database(), text_fields(node), is_text ? folded_pattern(word) : word,
+                           most);
   } else {
     const std::vector<Chunk> chunks = analyze(node, word.text);
     if (chunks.empty()) return out;
-    out = expand_fuzzy(database(), text_fields(node), chunks.front().front().form, word.edits);
+    out =
+        expand_fuzzy(database(), text_fields(node), chunks.front().front().form, word.edits, most);
   }
+  expansions_ += out.forms.size();
   if (out.left_out > 0)
     complaints_.note("expansion_cut", word.span,
-                     fmt::format("{} stands for {} words; the {} most frequent are searched",
-                                 word.text, out.forms.size() + out.left_out, out.forms.size()));
+                     fmt::format("{} stands for {} words or values; the {} most frequent are "
+                                 "searched, for a query may have {} in all",
+                                 word.text, out.forms.size() + out.left_out, out.forms.size(),
+                                 query_limits.expansions));
   return out;
+}
+
+bool LeafContext::count_near(const Node& node) {
+  const bool fits =
+      ++nears_ <= query_limits.nears && node.children.size() <= query_limits.near_operands;
+  if (!fits)
+    complaints_.refuse("too_many_nears", node.span,
+                       fmt::format("NEAR and ADJ take at most {} words, {} times in a query",
+                                   query_limits.near_operands, query_limits.nears));
+  return fits;
 }
 
 void LeafContext::explain(const Node& node, std::string reading, std::vector<std::string> terms,

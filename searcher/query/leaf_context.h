@@ -2,6 +2,7 @@
 #pragma once
 
 #include "searcher/query/compile.h"
+#include "searcher/query/limits.h"
 #include "searcher/query/phrase_terms.h"
 #include "searcher/query/vocabulary.h"
 #include "searcher/rank/words.h"
@@ -32,8 +33,12 @@ class LeafContext {
   // The words and compounds of a piece of the query. Complains when there are none.
   std::vector<Chunk> analyze(const Node& node, std::string_view text);
 
-  // The forms a wildcard or fuzzy word stands for in the node's fields, noted when cut short.
+  // The forms a wildcard or fuzzy word stands for in the node's fields (values, for a filter's),
+  // noted when cut short. Refuses more such words than a query may have.
   Expansion expand(const Node& node, const Word& word);
+
+  // Refuses more NEARs than a query may have.
+  bool count_near(const Node& node);
 
   // The forms that may stand where the term does, when words are close to each other: sorted.
   std::vector<std::string> proximity_forms(const QueryTerm& term) const;
@@ -64,6 +69,9 @@ class LeafContext {
   Complaints& complaints_;
   CompiledQuery& out_;
   bool highlighting_ = true;
+  std::size_t patterns_ = 0;
+  std::size_t expansions_ = 0;
+  std::size_t nears_ = 0;
 };
 
 // The text fields a node's words are looked for in: its own, or title and body.
@@ -78,15 +86,24 @@ class RankedWordList {
   void add(const Chunk& chunk, double boost);
 
   bool empty() const { return words_.words.empty(); }
+  // There were more words than are looked for side by side.
+  bool pairs_cut() const { return paired_ > query_limits.paired_words; }
   const RankedWords& words() const { return words_; }
 
  private:
+  struct Neighbour {
+    std::size_t place = 0;
+    QueryTerm term;
+  };
+
   std::size_t place_of(const QueryTerm& term, std::optional<std::size_t> whole, double boost);
-  void stand_beside(std::size_t place);
+  void stand_beside(std::size_t place, const QueryTerm& term);
+  void find_forms(const Neighbour& word);
 
   const LeafContext& context_;
   RankedWords words_;
-  std::optional<std::size_t> before_;
+  std::optional<Neighbour> before_;
+  std::size_t paired_ = 0;
 };
 
 }  // namespace technews::searcher

@@ -13,7 +13,11 @@ struct QueryLimits {
   std::size_t depth = 64;
   std::size_t phrase_words = 64;
   std::size_t nearness = 1000;     // the n of NEAR/n, ADJ/n and "..."~n
-  std::size_t expansions = 10000;  // vocabulary words one wildcard or fuzzy word may stand for
+  std::size_t near_operands = 16;  // words beside one another with NEAR or ADJ
+  std::size_t nears = 64;          // NEARs and ADJs in a query
+  std::size_t patterns = 16;       // wildcard and fuzzy words: each walks the vocabulary
+  std::size_t expansions = 10000;  // vocabulary words that all of them may stand for; cut, noted
+  std::size_t paired_words = 256;  // words whose nearness to the next adds weight; the first ones
 };
 
 inline constexpr QueryLimits query_limits{};

@@ -200,6 +200,7 @@ Query near_query(const Node& node, LeafContext& context) {
   std::vector<Chunk> chunks;
   MatchUnit unit;
   std::vector<std::string> shown;
+  if (!context.count_near(node)) return {};
   for (const Node& child : node.children) {
     NearPlace place;
     if (!add_operand(child, place, context)) return {};

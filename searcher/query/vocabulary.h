@@ -15,7 +15,7 @@ namespace technews::searcher {
 
 struct Expansion {
   std::vector<std::string> forms;  // folded, sorted, of any of the fields
-  std::size_t left_out = 0;        // beyond the limit; the least frequent are
+  std::size_t left_out = 0;        // beyond `most`; the least frequent are
 };
 
 // The pattern with its letters folded as the index's words are; its wildcards stay wildcards.
@@ -25,12 +25,13 @@ Word folded_pattern(const Word& word);
 // Walks the terms that begin as the pattern does: all of a field's when it begins with a wildcard.
 // Throws Xapian::Error as the database does.
 Expansion expand_wildcards(const Xapian::Database& database,
-                           const std::vector<index::Field>& fields, const Word& pattern);
+                           const std::vector<index::Field>& fields, const Word& pattern,
+                           std::size_t most);
 
 // The forms within so many edits (optimal string alignment) of the folded form, the first letter
 // being right. Walks the terms with that letter.
 Expansion expand_fuzzy(const Xapian::Database& database, const std::vector<index::Field>& fields,
-                       std::string_view form, std::uint32_t edits);
+                       std::string_view form, std::uint32_t edits, std::size_t most);
 
 // The forms of title and text with this stem. Walks the terms that begin as the stem does, but for
 // its last letter: a form whose stem begins otherwise (dying → die) is not found.

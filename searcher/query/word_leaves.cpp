@@ -4,6 +4,7 @@
 #include "shared/index/terms.h"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include <fmt/format.h>
@@ -145,12 +146,15 @@ Query stop_word_query(const std::vector<RunWord>& run, const LeafContext& contex
   std::vector<Query> parts;
   for (const Stretch& stretch : stretches)
     parts.push_back(LeafContext::weightless(positional_query(spellings_of({stretch}), fields, 0)));
+  std::set<std::pair<std::string, std::string>> pairs;
   for (std::size_t i = 0; i + 1 < stretches.size(); ++i) {
+    const bool is_new = pairs.emplace(chunks[i].front().form, chunks[i + 1].front().form).second;
+    if (!is_new || pairs.size() > query_limits.paired_words) continue;
     const Spellings pair = spellings_of({stretches[i], stretches[i + 1]});
     for (const std::uint32_t slop : {std::uint32_t{0}, close_together})
       parts.push_back(LeafContext::constant(positional_query(pair, fields, slop), of_pair));
   }
-  if (stretches.size() > 2)
+  if (stretches.size() > 2 && stretches.size() <= query_limits.phrase_words)
     parts.push_back(
         LeafContext::constant(positional_query(spellings_of(stretches), fields, 0), of_phrase));
   return Query(Query::OP_OR, parts.begin(), parts.end());
@@ -175,6 +179,11 @@ CompiledRun run_query(const std::vector<const Node*>& words, LeafContext& contex
   RankedWordList ranked(context);
   for (const RunWord& word : run)
     for (const Chunk& chunk : word.chunks) ranked.add(chunk, word.node->boost);
+  if (ranked.pairs_cut())
+    context.complaints().note("pairs_cut", {words.front()->span.begin, words.back()->span.end},
+                              fmt::format("only the first {} words weigh more where they stand "
+                                          "close together",
+                                          query_limits.paired_words));
   if (ranked.empty()) {
     out.matches = std::move(stop_matches);
     out.ranked = stop_word_query(run, context);

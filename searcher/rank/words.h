@@ -14,7 +14,7 @@ namespace technews::searcher {
 // A distinct word of the query.
 struct RankedWord {
   std::vector<std::string> stems;  // in the index's languages, without prefix: alternatives
-  std::vector<std::string> forms;  // as it may stand in a text, for proximity
+  std::vector<std::string> forms;  // as it may stand in a text; empty for words of no pair
   double weight = 1;               // times it is in the query, times its boost
   // Of a part of a compound: the word that the compound is as a whole. x-ray is found as xray or by
   // x and ray, and counts as what scores higher, not as three words.
@@ -28,7 +28,7 @@ struct RankedPair {
 
 struct RankedWords {
   std::vector<RankedWord> words;
-  std::vector<RankedPair> neighbours;  // words side by side in the query, stop words left out
+  std::vector<RankedPair> neighbours;  // side by side in the query, stop words left out; distinct
 };
 
 // The sum over the words of of_word(word), a compound as the larger of its whole and its parts.

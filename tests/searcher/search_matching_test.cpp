@@ -171,6 +171,22 @@ TEST_CASE("match all and most ask for that many of the words") {
   check({{"openai microsoft company", "a b"}, {"openai list", ""}}, MatchMode::most);
 }
 
+TEST_CASE("queries that would walk or match too much are refused") {
+  const auto repeated = [](const std::string& piece, int times) {
+    std::string out;
+    for (int i = 0; i < times; ++i) out += piece;
+    return out;
+  };
+  check({
+      {repeated("micro* ", 16), "a b d"},
+      {repeated("micro* ", 17), "error:too_many_patterns"},
+      {repeated("capped NEAR profit ", 64), "a b"},
+      {repeated("capped NEAR profit ", 65), "error:too_many_nears"},
+      {repeated("a NEAR ", 16) + "a", "error:too_many_nears"},
+      {"\"" + repeated("a-b-c ", 22) + "\"", "error:long_phrase"},
+  });
+}
+
 TEST_CASE("what holds nothing to search for is an error that says so") {
   check({{"", "error:empty_query"},
          {"...", "error:empty_query"},
