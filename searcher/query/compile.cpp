@@ -1,10 +1,10 @@
 #include "searcher/query/compile.h"
 
-#include "searcher/query/at_least.h"
-#include "searcher/query/filters.h"
-#include "searcher/query/leaf_context.h"
-#include "searcher/query/phrase_leaves.h"
-#include "searcher/query/word_leaves.h"
+#include "searcher/query/compile_at_least.h"
+#include "searcher/query/compile_context.h"
+#include "searcher/query/compile_filters.h"
+#include "searcher/query/compile_phrases.h"
+#include "searcher/query/compile_words.h"
 
 #include <algorithm>
 #include <utility>

@@ -1,4 +1,4 @@
-#include "searcher/query/phrase_terms.h"
+#include "searcher/query/compile_positions.h"
 
 #include "shared/index/terms.h"
 

@@ -1,7 +1,7 @@
 // Phrases, and words near each other.
 #pragma once
 
-#include "searcher/query/leaf_context.h"
+#include "searcher/query/compile_context.h"
 
 namespace technews::searcher {
 

@@ -1,4 +1,4 @@
-#include "searcher/query/at_least.h"
+#include "searcher/query/compile_at_least.h"
 
 #include <algorithm>
 

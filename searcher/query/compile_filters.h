@@ -1,7 +1,7 @@
 // Filters and dates: conditions without weight.
 #pragma once
 
-#include "searcher/query/leaf_context.h"
+#include "searcher/query/compile_context.h"
 
 namespace technews::searcher {
 

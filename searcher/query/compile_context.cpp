@@ -1,4 +1,4 @@
-#include "searcher/query/leaf_context.h"
+#include "searcher/query/compile_context.h"
 
 #include "searcher/query/limits.h"
 #include "searcher/rank/rank.h"

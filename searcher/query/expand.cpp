@@ -1,4 +1,4 @@
-#include "searcher/query/vocabulary.h"
+#include "searcher/query/expand.h"
 
 #include "searcher/query/limits.h"
 #include "shared/base/nearest.h"

@@ -1,7 +1,7 @@
-#include "searcher/query/phrase_leaves.h"
+#include "searcher/query/compile_phrases.h"
 
+#include "searcher/query/compile_words.h"
 #include "searcher/query/limits.h"
-#include "searcher/query/word_leaves.h"
 #include "shared/index/terms.h"
 
 #include <algorithm>

@@ -1,7 +1,7 @@
 // Words of a query: alone, and side by side in a list.
 #pragma once
 
-#include "searcher/query/leaf_context.h"
+#include "searcher/query/compile_context.h"
 
 #include <vector>
 

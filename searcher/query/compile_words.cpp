@@ -1,4 +1,4 @@
-#include "searcher/query/word_leaves.h"
+#include "searcher/query/compile_words.h"
 
 #include "searcher/rank/rank.h"
 #include "shared/index/terms.h"

@@ -1,4 +1,4 @@
-#include "searcher/query/filters.h"
+#include "searcher/query/compile_filters.h"
 
 #include "searcher/query/dates.h"
 #include "shared/index/terms.h"

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "searcher/query/compile.h"
+#include "searcher/query/compile_positions.h"
+#include "searcher/query/expand.h"
 #include "searcher/query/limits.h"
-#include "searcher/query/phrase_terms.h"
-#include "searcher/query/vocabulary.h"
 #include "searcher/rank/words.h"
 
 #include <string>
