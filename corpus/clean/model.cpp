@@ -1,6 +1,7 @@
 #include "corpus/clean/model.h"
 
 #include "corpus/clean/site_name.h"
+#include "corpus/clean/slug_title.h"
 #include "shared/base/hash.h"
 
 #include <algorithm>
@@ -29,6 +30,9 @@ std::uint64_t combine(std::uint64_t left, std::uint64_t right) {
   return x * 0x9FB21C651E98DF25ULL;
 }
 
+// 16 bits a key: one absent key in 16 gets through to the search.
+constexpr std::size_t keys_per_word = 4;
+
 bool is_sampled(std::uint64_t hash) { return (hash & 3) == 0; }
 
 // A lead's shingle: 48 bits of its hash, 16 of the title it stands behind.
@@ -50,7 +54,18 @@ int year_at_end(std::string_view word) {
   return year >= 1991 && year <= 2200 ? year : 0;
 }
 
+// The headline to learn from: as given, else as the text has it where the address spells it.
+std::string headline_of(const Words& words, const RawArticle& page) {
+  if (!page.title.empty()) return page.title;
+  const auto place = title_by_slug(words, page.url);
+  return place ? std::string(words.text(place->first, place->first + place->words)) : "";
+}
+
 }  // namespace
+
+void KeyFilter::reset(std::size_t keys) {
+  bits_.assign(std::bit_ceil(keys / keys_per_word + 1), 0);
+}
 
 std::uint64_t counted_hash(const SiteModel& site, Counted what, std::uint64_t hash) {
   return combine(hash, site.salt + static_cast<std::uint64_t>(what) * 0x632BE59BD9B4E019ULL);
@@ -124,13 +139,14 @@ void CleaningModel::Implementation::learn(const RawArticle& page) {
   changed_ = true;
   bool counted = in_sample(site.pages++, page_hash);
   words_.scan(page.body);
-  if (counted && !is_new_title(site, page.title)) counted = false;
+  const std::string title = headline_of(words_, page);
+  if (counted && !is_new_title(site, title)) counted = false;
   if (counted) {
     ++site.learned;
     learn_shingles(site);
     learn_copyright_year();
   }
-  if (counted && !page.title.empty()) learn_title(site, page.title);
+  if (counted && !title.empty()) learn_title(site, title);
 }
 
 // Copies of a page that differ in what surrounds the article would make it look repeated: pages
@@ -149,7 +165,11 @@ void CleaningModel::Implementation::learn_shingles(const SiteModel& site) {
   }
   std::sort(scratch_.begin(), scratch_.end());
   scratch_.erase(std::unique(scratch_.begin(), scratch_.end()), scratch_.end());
-  for (const std::uint64_t hash : scratch_) counts_.add(hash);
+  constexpr std::size_t ahead = 12;
+  for (std::size_t i = 0; i < scratch_.size(); ++i) {
+    if (i + ahead < scratch_.size()) counts_.prefetch_add(scratch_[i + ahead]);
+    counts_.add(scratch_[i]);
+  }
 }
 
 void CleaningModel::Implementation::learn_title(SiteModel& site, std::string_view text) {
@@ -204,6 +224,7 @@ bool CleaningModel::Implementation::in_other_lead(const SiteModel& site, std::ui
                                                   std::uint64_t own_title) const {
   if (!is_sampled(shingle_hash)) return false;
   const std::uint64_t key = lead_key(site, shingle_hash);
+  if (!lead_filter_.may_hold(key)) return false;
   auto at = std::lower_bound(leads_.begin(), leads_.end(), key);
   if (at == leads_.end() || (*at & ~owner_mask) != key) return false;
   for (; at != leads_.end() && (*at & ~owner_mask) == key; ++at) {
@@ -230,21 +251,20 @@ void CleaningModel::Implementation::finish() {
   counts_.forget(counts_.size() > large_table ? 3 : 2);
   std::sort(headlines_.begin(), headlines_.end());
   headlines_.erase(std::unique(headlines_.begin(), headlines_.end()), headlines_.end());
-  index_headlines();
   std::sort(leads_.begin(), leads_.end());
   leads_.erase(std::unique(leads_.begin(), leads_.end()), leads_.end());
+  index_stories();
   // The order of learning leaves no trace.
   std::sort(sites_.begin(), sites_.end(),
             [](const SiteModel& left, const SiteModel& right) { return left.name < right.name; });
   for (std::uint32_t i = 0; i < sites_.size(); ++i) site_index_[sites_[i].name] = i;
 }
 
-void CleaningModel::Implementation::index_headlines() {
-  headline_filter_.assign(std::bit_ceil(headlines_.size() / 4 + 1), 0);
-  const std::size_t mask = headline_filter_.size() - 1;
-  for (const Headline& headline : headlines_) {
-    headline_filter_[(headline.head >> 6) & mask] |= std::uint64_t{1} << (headline.head & 63);
-  }
+void CleaningModel::Implementation::index_stories() {
+  headline_filter_.reset(headlines_.size());
+  for (const Headline& headline : headlines_) headline_filter_.insert(headline.head);
+  lead_filter_.reset(leads_.size());
+  for (const std::uint64_t lead : leads_) lead_filter_.insert(lead & ~owner_mask);
 }
 
 const SiteModel* CleaningModel::Implementation::find_site(std::string_view name) const {
@@ -266,10 +286,7 @@ std::size_t CleaningModel::Implementation::headline_at(const SiteModel& site, co
                                                        std::size_t first) const {
   if (first + headline_head > words.size()) return 0;
   const std::uint64_t head = combine(words.hash(first, headline_head), site.salt);
-  const std::size_t mask = headline_filter_.size() - 1;
-  if (headline_filter_.empty() || (headline_filter_[(head >> 6) & mask] >> (head & 63) & 1) == 0) {
-    return 0;
-  }
+  if (!headline_filter_.may_hold(head)) return 0;
   auto at = std::lower_bound(headlines_.begin(), headlines_.end(), Headline{head, 0, 0});
   std::size_t longest = 0;
   for (; at != headlines_.end() && at->head == head; ++at) {

@@ -59,6 +59,21 @@ inline constexpr std::size_t headline_head = 4;  // shorter headlines are common
 // before it.
 inline constexpr std::size_t lead_words = 60;
 
+// A bit per hashed key, to answer most searches for absent keys without a search.
+class KeyFilter {
+ public:
+  void reset(std::size_t keys);
+  void insert(std::uint64_t key) { bits_[place(key)] |= bit(key); }
+  bool may_hold(std::uint64_t key) const {
+    return !bits_.empty() && (bits_[place(key)] & bit(key)) != 0;
+  }
+
+ private:
+  std::size_t place(std::uint64_t key) const { return (key >> 24) & (bits_.size() - 1); }
+  static std::uint64_t bit(std::uint64_t key) { return std::uint64_t{1} << (key >> 18 & 63); }
+  std::vector<std::uint64_t> bits_;
+};
+
 // A title and where its words stand in a page.
 struct LocatedTitle {
   std::size_t first = 0;        // word of the page
@@ -100,17 +115,18 @@ class CleaningModel::Implementation {
   void learn_title(SiteModel& site, std::string_view title);
   void learn_lead(const SiteModel& site, std::size_t first, std::uint64_t title_hash);
   void learn_copyright_year();
-  void index_headlines();
+  void index_stories();
 
   std::uint32_t version_ = 0;  // rounds of learning
   bool changed_ = false;
   ShingleCounts counts_;
   std::vector<SiteModel> sites_;
   std::unordered_map<std::string, std::uint32_t> site_index_;
-  std::unordered_set<std::uint64_t> pages_;     // hashes of texts, so that a page counts once
-  std::unordered_set<std::uint64_t> titles_;    // hashes of the titles of counted pages
-  std::vector<Headline> headlines_;             // sorted by finish()
-  std::vector<std::uint64_t> headline_filter_;  // bits by head: most words begin no headline
+  std::unordered_set<std::uint64_t> pages_;   // hashes of texts, so that a page counts once
+  std::unordered_set<std::uint64_t> titles_;  // hashes of the titles of counted pages
+  std::vector<Headline> headlines_;           // sorted by finish()
+  KeyFilter headline_filter_;                 // by head: most words begin no headline
+  KeyFilter lead_filter_;
   std::vector<std::uint64_t> leads_;  // a sample of the leads' shingles; sorted by finish()
   std::map<int, std::uint32_t> copyright_years_;
   // Kept between calls of learn() for their capacity.

@@ -189,7 +189,7 @@ CleaningModel::Implementation CleaningModel::Implementation::parse(std::string_v
   }
   for (std::uint64_t left = in.size(); left > 0; --left) model.pages_.insert(in.fixed());
   for (std::uint64_t left = in.size(); left > 0; --left) model.titles_.insert(in.fixed());
-  model.index_headlines();
+  model.index_stories();
   if (!in.done()) fail("has bytes left over");
   return model;
 }

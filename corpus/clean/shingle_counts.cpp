@@ -7,8 +7,8 @@ namespace {
 
 constexpr std::size_t line_words = 8;  // 64 bytes
 constexpr std::uint64_t bits_per_key = 12;
-constexpr std::size_t first_lines = std::size_t{1} << 11;  // 128 KiB
-constexpr std::size_t growth = 8;
+constexpr std::size_t first_lines = std::size_t{1} << 13;  // 512 KiB
+constexpr std::size_t growth = 16;
 constexpr int probes = 4;
 
 constexpr unsigned count_bits = 64 - ShingleCounts::key_bits;
@@ -54,6 +54,12 @@ bool SeenOnce::insert(std::uint64_t key) {
   if (mark(last.bits, key, false)) return true;
   ++last.held;
   return false;
+}
+
+void SeenOnce::prefetch(std::uint64_t key) const {
+  for (const Filter& filter : filters_) {
+    __builtin_prefetch(&filter.bits[(key & (filter.bits.size() / line_words - 1)) * line_words], 1);
+  }
 }
 
 void SeenOnce::clear() { filters_ = {}; }
@@ -106,6 +112,11 @@ std::uint32_t ShingleCounts::count(std::uint64_t hash) const {
 void ShingleCounts::prefetch(std::uint64_t hash) const {
   if (size_ == 0) return;
   __builtin_prefetch(&slots_[(key_of(hash) * 0x9E3779B97F4A7C15ULL >> 20) & (slots_.size() - 1)]);
+}
+
+void ShingleCounts::prefetch_add(std::uint64_t hash) const {
+  prefetch(hash);
+  seen_.prefetch(hash);
 }
 
 void ShingleCounts::forget(std::uint32_t minimum) {

@@ -8,12 +8,14 @@
 namespace technews::corpus {
 
 // Remembers that a key was seen, at twelve bits a key; about one answer in 300 for an unseen key
-// is wrong. Grows by adding filters eight times as large (scalable Bloom filter, Almeida et al.
+// is wrong. Grows by adding filters sixteen times as large (scalable Bloom filter, Almeida et al.
 // 2007), each probing one cache line per key (blocked, Putze et al. 2007).
 class SeenOnce {
  public:
   // True when the key was probably inserted before.
   bool insert(std::uint64_t key);
+  // Fetches the memory insert(key) is going to touch.
+  void prefetch(std::uint64_t key) const;
   void clear();
   std::size_t bytes() const;
 
@@ -38,6 +40,8 @@ class ShingleCounts {
   std::uint32_t count(std::uint64_t hash) const;
   // Fetches the memory count(hash) is going to read.
   void prefetch(std::uint64_t hash) const;
+  // Fetches the memory add(hash) is going to touch.
+  void prefetch_add(std::uint64_t hash) const;
 
   // Frees the memory of what was seen once; keeps only counts of at least minimum.
   void forget(std::uint32_t minimum);
