@@ -2,6 +2,7 @@
 
 #include "corpus/clean/mend.h"
 #include "corpus/clean/site_name.h"
+#include "corpus/clean/slug_title.h"
 #include "corpus/clean/title_anchors.h"
 #include "corpus/identity.h"
 
@@ -70,6 +71,10 @@ std::optional<LocatedTitle> repeated_headline(const Words& words, const Evidence
   return std::nullopt;
 }
 
+bool overlap(const LocatedTitle& a, const LocatedTitle& b) {
+  return a.first < b.first + b.words && b.first < a.first + a.words;
+}
+
 FoundTitle in_text(const Words& words, const LocatedTitle& place, std::string source) {
   FoundTitle found;
   found.first = place.first;
@@ -111,9 +116,12 @@ FoundTitle find_title(const RawArticle& page, const Words& words, const Evidence
       if (const auto place = locate(words, title, cut)) return in_text(words, *place, given);
     }
   }
+  const auto spelled = title_by_slug(words, page.url);
   if (const auto place = expected_title(words, evidence, view)) {
-    return in_text(words, *place, "text");
+    const bool agree = !spelled || overlap(*place, *spelled);
+    return in_text(words, agree ? *place : *spelled, "text");
   }
+  if (spelled) return in_text(words, *spelled, "text");
   if (const auto place = repeated_headline(words, evidence)) return in_text(words, *place, "text");
   FoundTitle found;
   if (!page.title.empty()) {
