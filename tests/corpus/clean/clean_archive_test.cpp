@@ -16,7 +16,7 @@
 #include <nlohmann/json.hpp>
 
 // Learns from the shared archive and scores its 22 hand-marked pages. With TECHNEWS_CLEAN_OUT set
-// to a folder, writes the cleaned bodies (ID.txt) and titles.json and text-titles.json there.
+// to a folder, writes the cleaned bodies (ID.txt) there.
 
 using namespace technews;
 using namespace technews::corpus;
