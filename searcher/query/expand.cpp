@@ -5,6 +5,7 @@
 #include "shared/base/utf8.h"
 #include "shared/index/terms.h"
 #include "shared/normalization/fold.h"
+#include "shared/normalization/stemmer.h"
 
 #include <algorithm>
 #include <map>
@@ -160,13 +161,13 @@ Expansion expand_fuzzy(const Xapian::Database& database, const std::vector<Field
 
 std::vector<std::string> forms_of_stem(const Xapian::Database& database, QueryAnalyzer& analyzer,
                                        std::string_view stem) {
-  std::size_t shared = stem.empty() ? 0 : stem.size() - 1;
+  const std::size_t letters = stem.size() - normalization::stem_mark(stem).size();
+  std::size_t shared = letters == 0 ? 0 : letters - 1;
   while (shared > 0 && (static_cast<unsigned char>(stem[shared]) >> 6) == 2) --shared;
-  if (shared == 0) shared = stem.size();
+  if (shared == 0) shared = letters;
   FormCollector collector;
   const auto has_stem = [&analyzer, stem](std::string_view form) {
-    const std::vector<std::string> stems = analyzer.stems_of(form);
-    return std::find(stems.begin(), stems.end(), stem) != stems.end();
+    return analyzer.has_stem(form, stem);
   };
   for (const Field field : {Field::body, Field::title})
     walk(database, field, stem.substr(0, shared), collector, has_stem);

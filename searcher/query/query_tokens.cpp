@@ -1,5 +1,7 @@
 #include "searcher/query/query_tokens.h"
 
+#include "shared/normalization/stemmer.h"
+
 #include <algorithm>
 #include <span>
 #include <utility>
@@ -22,8 +24,10 @@ bool same_place(const QueryTerm& term, const Token& token) {
 QueryAnalyzer::QueryAnalyzer(std::vector<std::string> languages)
     : languages_(std::move(languages)) {
   if (languages_.empty()) languages_.push_back("en");
-  for (const std::string& language : languages_)
+  for (const std::string& language : languages_) {
     analyzers_.emplace_back(normalization::AnalyzerSpec{language});
+    marks_.emplace_back(normalization::stem_mark(analyzers_.back().stem("a")));
+  }
 }
 
 std::vector<QueryTerm> QueryAnalyzer::analyze(std::string_view text, std::string_view context) {
@@ -54,10 +58,11 @@ std::vector<QueryTerm> QueryAnalyzer::analyze(std::string_view text, std::string
   return terms;
 }
 
-std::vector<std::string> QueryAnalyzer::stems_of(std::string_view form) {
-  std::vector<std::string> stems;
-  for (normalization::Analyzer& analyzer : analyzers_) add_distinct(stems, analyzer.stem(form));
-  return stems;
+bool QueryAnalyzer::has_stem(std::string_view form, std::string_view stem) {
+  const std::string_view mark = normalization::stem_mark(stem);
+  for (std::size_t i = 0; i < analyzers_.size(); ++i)
+    if (marks_[i] == mark && analyzers_[i].stem(form) == stem) return true;
+  return false;
 }
 
 }  // namespace technews::searcher

@@ -32,14 +32,15 @@ class QueryAnalyzer {
   // context is the whole query: it decides what capitals mean. Linear.
   std::vector<QueryTerm> analyze(std::string_view text, std::string_view context);
 
-  // Distinct stems of one folded form.
-  std::vector<std::string> stems_of(std::string_view form);
+  // Whether the folded form has this stem in the stem's own language.
+  bool has_stem(std::string_view form, std::string_view stem);
 
   const std::vector<std::string>& languages() const { return languages_; }
 
  private:
   std::vector<std::string> languages_;
   std::vector<normalization::Analyzer> analyzers_;
+  std::vector<std::string> marks_;  // of the analyzers' stems
 };
 
 }  // namespace technews::searcher

@@ -25,6 +25,9 @@ std::string xapian_name(std::string_view language) {
 // A Snowball stemmer is fed no longer words: nothing that long is a word with endings.
 constexpr std::size_t longest_word = 64;
 
+// Stands in no word that is stemmed.
+constexpr char mark_sign = '~';
+
 }  // namespace
 
 class Stemmer::Snowball {
@@ -38,7 +41,9 @@ class Stemmer::Snowball {
 };
 
 Stemmer::Stemmer(std::string_view language)
-    : snowball_(std::make_unique<Snowball>(language)), language_(language) {}
+    : snowball_(std::make_unique<Snowball>(language)), language_(language) {
+  if (stems() && language_ != "en") mark_ = mark_sign + language_;
+}
 Stemmer::Stemmer(Stemmer&&) noexcept = default;
 Stemmer& Stemmer::operator=(Stemmer&&) noexcept = default;
 Stemmer::~Stemmer() = default;
@@ -47,12 +52,17 @@ std::string Stemmer::stem(std::string_view word) const {
   if (!stems() || word.size() > longest_word) return std::string(word);
   const auto& exceptions = stem_exceptions(language_);
   if (const auto found = exceptions.find(word); found != exceptions.end()) {
-    return std::string(found->second);
+    return std::string(found->second) + mark_;
   }
-  return (*snowball_)(word);
+  return (*snowball_)(word) + mark_;
 }
 
 bool Stemmer::stems() const { return !snowball_->is_none(); }
+
+std::string_view stem_mark(std::string_view stem) {
+  const std::size_t at = stem.size() < 3 ? std::string_view::npos : stem.size() - 3;
+  return at != std::string_view::npos && stem[at] == mark_sign ? stem.substr(at) : "";
+}
 
 std::string stemmer_version() { return std::string("xapian ") + Xapian::version_string(); }
 

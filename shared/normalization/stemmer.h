@@ -17,7 +17,9 @@ class Stemmer {
   Stemmer& operator=(Stemmer&&) noexcept;
   ~Stemmer();
 
-  // REQUIRES: word is folded. Costs about 0.3 µs: callers cache.
+  // The stem, and behind it the mark of a language other than English ("haus~de"): what French
+  // makes of an English word is not taken for an English stem. REQUIRES: word is folded. Costs
+  // about 0.3 µs: callers cache.
   std::string stem(std::string_view word) const;
 
   bool stems() const;
@@ -26,7 +28,11 @@ class Stemmer {
   class Snowball;
   std::unique_ptr<Snowball> snowball_;
   std::string language_;
+  std::string mark_;
 };
+
+// The mark of a stem's language, "~de"; empty for English and for words that have no stem.
+std::string_view stem_mark(std::string_view stem);
 
 // Names the library whose stemmers these are and its version: "xapian 1.4.22".
 std::string stemmer_version();

@@ -22,8 +22,11 @@ TEST_CASE("the stemmer is Porter2 with exceptions") {
 }
 
 TEST_CASE("other languages have their own stemmer, or none") {
-  CHECK(Stemmer("de").stem("zeitungen") == "zeitung");
-  CHECK(Stemmer("fr").stem("nouvelles") == "nouvel");
+  CHECK(Stemmer("de").stem("zeitungen") == "zeitung~de");
+  CHECK(Stemmer("fr").stem("nouvelles") == "nouvel~fr");
+  CHECK(stem_mark("zeitung~de") == "~de");
+  CHECK(stem_mark("open").empty());
+  CHECK(stem_mark("a").empty());
   CHECK_FALSE(Stemmer("th").stems());
   CHECK(Stemmer("th").stem("running") == "running");
   CHECK(Stemmer("not a language").stem("running") == "running");
@@ -31,7 +34,7 @@ TEST_CASE("other languages have their own stemmer, or none") {
 
 TEST_CASE("an analyzer stems in its language, or not at all") {
   Analyzer german({"de", true});
-  CHECK(german.analyze("Zeitungen")[0].stem == "zeitung");
+  CHECK(german.analyze("Zeitungen")[0].stem == "zeitung~de");
   Analyzer plain({"en", false});
   CHECK(plain.analyze("running")[0].stem == "running");
   CHECK(plain.analyze("the")[0].stop);

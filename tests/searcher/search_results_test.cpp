@@ -158,6 +158,17 @@ TEST_CASE("a word becomes its stems in the languages of the index") {
   CHECK(found(searcher, asking("house")) == "en");
 }
 
+TEST_CASE("what one language makes of a word is not taken for another's stem") {
+  // French cuts openai to open.
+  std::vector<index::Record> all{article("en", "", "An open window"),
+                                 article("fr", "", "La fenêtre de la maison")};
+  all[1].language = "fr";
+  const SmallIndex index(all);
+  Searcher searcher({index.path()});
+  CHECK(found(searcher, asking("openai")).empty());
+  CHECK(found(searcher, asking("open")) == "en");
+}
+
 TEST_CASE("find gives an article's record or nothing") {
   index::Record whole = article("a", "Title", "Text");
   index::Record copy = article("a2", "Title", "");
