@@ -6,7 +6,6 @@ namespace technews::indexer {
 namespace {
 
 using terminal::Command;
-using terminal::Flag;
 using terminal::ValueKind;
 
 Command remove_command() {

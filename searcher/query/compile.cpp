@@ -13,7 +13,6 @@ namespace technews::searcher {
 namespace {
 
 using index::Field;
-using index::FieldUse;
 using Xapian::Query;
 
 bool is_filter(const Node& node) {

@@ -38,7 +38,7 @@ Query chunk_match(const Node& node, const Chunk& chunk, const LeafContext& conte
   const Spellings spellings = spellings_of({stretch_of(chunk, context.database())});
   const bool exact = node.word.exact || !context.options().stemming || node.field == Field::author;
   if (exact) return positional_query(spellings, text_fields(node), 0);
-  const Query whole = stem_match(chunk.front(), node.field);
+  Query whole = stem_match(chunk.front(), node.field);
   if (chunk.front().width == 1) return whole;
   return Query(Query::OP_OR, whole, positional_query(spellings, text_fields(node), 0));
 }

@@ -39,7 +39,7 @@ class TermTable {
   void finish() {
     for (auto& [term, refs] : slots_) {
       std::ranges::sort(refs, before);
-      refs.erase(std::ranges::unique(refs).begin(), refs.end());
+      refs.erase(std::unique(refs.begin(), refs.end()), refs.end());
     }
   }
 
@@ -92,7 +92,7 @@ class Matcher {
   std::vector<Match> finish() {
     const auto key = [](const Match& m) { return std::tuple(m.span.begin, m.span.end, m.unit); };
     std::ranges::sort(matches_, {}, key);
-    matches_.erase(std::ranges::unique(matches_).begin(), matches_.end());
+    matches_.erase(std::unique(matches_.begin(), matches_.end()), matches_.end());
     return std::move(matches_);
   }
 

@@ -58,8 +58,8 @@ std::vector<SourceFile> text_files() {
                                                 ".yaml", ".scenario", ".cmake", ".py",  ""};
   return read_files([](const fs::path& path) {
     const std::string relative = fs::relative(path, root).generic_string();
-    return extensions.contains(path.extension().string()) &&
-           !relative.starts_with("corpus/sample/") && relative != "LICENSE";
+    const bool is_data = relative.starts_with("corpus/sample/") && path.extension() != ".md";
+    return extensions.contains(path.extension().string()) && !is_data && relative != "LICENSE";
   });
 }
 
