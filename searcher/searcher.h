@@ -32,9 +32,9 @@ struct SearchRequest {
   std::string query;
   std::vector<std::string> phrases;  // each required as a whole, as if quoted; also with plain
   std::vector<FieldFilter> filters;  // all of them must hold
-  bool plain = false;    // words only: no operators, fields, quotes or wildcards
-  bool lenient = false;  // query errors become notes
-  bool strict = false;   // notes become errors
+  bool plain = false;                // words only: no operators, fields, quotes or wildcards
+  bool lenient = false;              // query errors become notes
+  bool strict = false;               // notes become errors
   MatchMode match = MatchMode::any;
   SortOrder sort = SortOrder::relevance;
   Grouping group = Grouping::story;
@@ -45,7 +45,7 @@ struct SearchRequest {
   std::size_t snippet_width = 160;  // columns per fragment
   bool exact_counts = false;
   bool explain = false;  // fill the response's leaves; they are filled too when nothing matches
-  bool records = true;  // false: only ids and scores (runs)
+  bool records = true;   // false: only ids and scores (runs)
   bool stemming = true;
   std::optional<base::DayRange> dates;
   base::DayNumber today = 0;             // UTC: what 7d and yesterday count from
