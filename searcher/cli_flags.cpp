@@ -238,7 +238,8 @@ terminal::Command search_command() {
                    {"searcher --phrase 'capped-profit company'", "these words as a phrase"},
                    {"searcher title:openai site:venturebeat.com date:2023", "fields"},
                    {"searcher -n 3 -f json openai | jq .hits[].url", "for a script"},
-                   {"searcher --show 3013 openai", "read one article"},
+                   {"searcher --show 0268727e openai",
+                    "read one article, by the id that results show"},
                    {"searcher --batch topics.tsv -f trec > run.txt", "a run to measure"}},
       .sections = {{"Query language", language}},
   };

@@ -93,6 +93,18 @@ void read_words(const RawArticle& page, const SiteView& view, Stories stories, R
   mark_author_bio(reading.words, reading.zones, reading.evidence);
 }
 
+// A short page sounds like a menu when nothing else is known. Where nothing of it stands on other
+// pages, there is no furniture to take out: what follows the title is the text.
+void keep_short_page(Reading& reading) {
+  constexpr std::size_t short_page = 60;  // words
+  const bool is_own =
+      std::all_of(reading.evidence.mark.begin(), reading.evidence.mark.end(),
+                  [](Mark mark) { return mark == Mark::none || mark == Mark::title; });
+  if (reading.words.size() > short_page || !is_own) return;
+  const auto first = static_cast<std::ptrdiff_t>(reading.title.last);
+  std::fill(reading.zones.begin() + first, reading.zones.end(), Zone::body);
+}
+
 // Some texts are a collection that is shown, whole, on the page of each of its members. Where
 // nothing else is left of a page, only what stands on a tenth of the site's pages is taken out.
 void read_page(const RawArticle& page, const SiteView& view, Reading& reading) {
@@ -146,6 +158,7 @@ Cleaned clean_flat(const RawArticle& page, const CleaningModel& model,
   const SiteView view = view_of(model, page);
   Reading reading;
   read_page(page, view, reading);
+  keep_short_page(reading);
   PageSigns signs = read_signs(page.url, reading.words, reading.zones);
   signs.headlines = count_other_headlines(reading.words, reading.title, view);
   if (auto reason = listing_reason(signs)) {

@@ -76,6 +76,7 @@ void read_body(const Words& words, const std::vector<Zone>& zones, PageSigns& si
       continue;
     }
     signs.kept_bytes += words[i].size() + 1;
+    ++signs.kept_words;
     if (begin == words.size()) begin = i;
     if (!words[i].has(word_sentence_end)) continue;
     signs.sentences += words[i].end - words[begin].begin >= least_sentence;
@@ -102,7 +103,9 @@ std::optional<std::string> listing_reason(const PageSigns& signs) {
   constexpr std::size_t teaser = 300;       // bytes of text that a listing gives an entry
   constexpr std::size_t entry_words = 120;  // of a page that is a list of dated entries, each
   const std::size_t sentences = signs.sentences;
-  if (sentences == 0 && signs.kept_bytes < little_text) return "no sentence of its own";
+  const bool is_mostly_removed = signs.kept_words * 2 < signs.words;
+  if (sentences == 0 && signs.kept_bytes < little_text && is_mostly_removed)
+    return "no sentence of its own";
   const std::size_t entries = std::max({signs.headlines, signs.dates, signs.cut_off});
   if (!signs.url_sign.empty() &&
       (sentences < no_article ||

@@ -14,11 +14,12 @@ namespace technews::corpus {
 struct PageSigns {
   std::size_t words = 0;       // of the page
   std::size_t kept_bytes = 0;  // of the body
-  std::size_t sentences = 0;   // of the body, of at least 40 bytes
-  std::size_t headlines = 0;   // other pages' headlines anywhere on the page
-  std::size_t dates = 0;       // "Sep 29, 2023", "3 days ago", anywhere
-  std::size_t cut_off = 0;     // sentences of the body that end in "…" or "..."
-  std::string_view url_sign;   // the part of the URL that names a listing: "tag"; empty for none
+  std::size_t kept_words = 0;
+  std::size_t sentences = 0;  // of the body, of at least 40 bytes
+  std::size_t headlines = 0;  // other pages' headlines anywhere on the page
+  std::size_t dates = 0;      // "Sep 29, 2023", "3 days ago", anywhere
+  std::size_t cut_off = 0;    // sentences of the body that end in "…" or "..."
+  std::string_view url_sign;  // the part of the URL that names a listing: "tag"; empty for none
 };
 
 // The part of a URL's path that listings have: "tag" of /tag/ai, "page" of /news/page/2, "month"

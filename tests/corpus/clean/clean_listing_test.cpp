@@ -29,6 +29,20 @@ TEST_CASE("An article under a listing's URL stays an article") {
   }
 }
 
+TEST_CASE("A short page of which nothing stands elsewhere is an article") {
+  CleaningModel model;
+  model.finish();
+  for (const char* text :
+       {"Hello.", "A page whose companion file is missing. It is read as plain text.\n"}) {
+    technews::corpus::RawArticle page;
+    page.body = text;
+    const Cleaned result = clean(page, model, CleanMode::flat);
+    REQUIRE(std::holds_alternative<Article>(result));
+    CHECK(std::get<Article>(result).text + "\n" ==
+          page.body + (page.body.ends_with('\n') ? "" : "\n"));
+  }
+}
+
 TEST_CASE("URLs of listings are told from those of articles") {
   struct Row {
     const char* url;
