@@ -158,13 +158,13 @@ Scanned scan_bytes(std::string_view word) {
   Scanned scanned;
   for (const char c : word) {
     const Byte kind = class_of(c);
-    if (kind == Byte::lower || kind == Byte::upper || kind == Byte::digit) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (kind == Byte::lower || kind == Byte::upper || kind == Byte::digit ||
+        (kind != Byte::other && byte >= 0xC3 && byte != 0xE2)) {
       scanned.alphanumeric = true;
     } else if (kind == Byte::other) {
       scanned.odd += c == '{' || c == '}' || c == '=' || c == ';' || c == '|' || c == '<' ||
                      c == '>' || c == '&' || c == '_' || c == '(';
-    } else if (static_cast<unsigned char>(c) >= 0xC3 && static_cast<unsigned char>(c) != 0xE2) {
-      scanned.alphanumeric = true;
     }
   }
   return scanned;
