@@ -71,19 +71,28 @@ TEST_CASE("A batch that meets the file size limit is an error, and none of it is
   CHECK(tests::articles_of(folder.path()) == Articles{{"a", "small"}, {"b", "small too"}});
 }
 
+// The sanitizers' own checks need descriptors, and report what isn't there without them.
+#ifndef __SANITIZE_ADDRESS__
 TEST_CASE("An update that runs out of file descriptors loses nothing and tries again") {
   const tests::TemporaryFolder folder;
   IndexWriter(folder.path(), {}).publish();
   IndexWriter writer(folder.path(), {});
   tests::add(writer, "a", "one");
   writer.commit();
+  bool has_failed = false;
   {
     const Limit limit(RLIMIT_NOFILE, 3);
     tests::add(writer, "b", "two");
-    CHECK_THROWS_AS(writer.commit(), base::Error);
+    try {
+      writer.commit();
+    } catch (const base::Error&) {
+      has_failed = true;
+    }
   }
+  CHECK(has_failed);
   CHECK(tests::articles_of(folder.path()) == Articles{{"a", "one"}});
   tests::add(writer, "b", "two");
   writer.commit();
   CHECK(tests::articles_of(folder.path()) == Articles{{"a", "one"}, {"b", "two"}});
 }
+#endif
