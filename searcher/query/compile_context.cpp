@@ -99,8 +99,8 @@ Expansion LeafContext::expand(const Node& node, const Word& word) {
   } else {
     const std::vector<Chunk> chunks = analyze(node, word.text);
     if (chunks.empty()) return out;
-    out =
-        expand_fuzzy(database(), text_fields(node), chunks.front().front().form, word.edits, most);
+    out = expand_fuzzy(database(), text_fields(node), {chunks.front().front().form, word.edits},
+                       most);
   }
   expansions_ += out.forms.size();
   if (out.left_out > 0)

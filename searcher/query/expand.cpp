@@ -20,6 +20,10 @@ using index::Field;
 // many.
 class FormCollector {
  public:
+  explicit FormCollector(const Xapian::Database& database) : database_(database) {}
+
+  const Xapian::Database& database() const { return database_; }
+
   void add(std::string_view form, Xapian::doccount articles) {
     const auto found = forms_.find(form);
     if (found == forms_.end()) {
@@ -48,12 +52,13 @@ class FormCollector {
   }
 
  private:
+  const Xapian::Database& database_;
   std::map<std::string, Xapian::doccount, std::less<>> forms_;
 };
 
 template <typename Test>
-void walk(const Xapian::Database& database, Field field, std::string_view beginning,
-          FormCollector& collector, Test&& matches) {
+void walk(FormCollector& collector, Field field, std::string_view beginning, Test&& matches) {
+  const Xapian::Database& database = collector.database();
   const std::string prefix = index::beginning_of_terms(field, beginning);
   const auto end = database.allterms_end(prefix);
   auto term = database.allterms_begin(prefix);
@@ -139,23 +144,23 @@ Word folded_pattern(const Word& word) {
 Expansion expand_wildcards(const Xapian::Database& database, const std::vector<Field>& fields,
                            const Word& pattern, std::size_t most) {
   const Glob glob(pattern);
-  FormCollector collector;
+  FormCollector collector(database);
   for (const Field field : fields)
-    walk(database, field, glob.literal_beginning(), collector,
+    walk(collector, field, glob.literal_beginning(),
          [&glob](std::string_view form) { return glob.matches(form); });
   return collector.take(most);
 }
 
 Expansion expand_fuzzy(const Xapian::Database& database, const std::vector<Field>& fields,
-                       std::string_view form, std::uint32_t edits, std::size_t most) {
-  FormCollector collector;
-  const std::string_view first = form.substr(0, next_character(form, 0));
-  const auto close = [form, edits](std::string_view other) {
+                       const FuzzyForm& wanted, std::size_t most) {
+  FormCollector collector(database);
+  const std::string_view first = wanted.form.substr(0, next_character(wanted.form, 0));
+  const auto close = [&form = wanted.form, &edits = wanted.edits](std::string_view other) {
     const std::size_t longer = std::max(form.size(), other.size());
     const std::size_t shorter = std::min(form.size(), other.size());
     return longer - shorter <= edits * 4 && base::edit_distance(form, other) <= edits;
   };
-  for (const Field field : fields) walk(database, field, first, collector, close);
+  for (const Field field : fields) walk(collector, field, first, close);
   return collector.take(most);
 }
 
@@ -165,12 +170,12 @@ std::vector<std::string> forms_of_stem(const Xapian::Database& database, QueryAn
   std::size_t shared = letters == 0 ? 0 : letters - 1;
   while (shared > 0 && (static_cast<unsigned char>(stem[shared]) >> 6) == 2) --shared;
   if (shared == 0) shared = letters;
-  FormCollector collector;
+  FormCollector collector(database);
   const auto has_stem = [&analyzer, stem](std::string_view form) {
     return analyzer.has_stem(form, stem);
   };
   for (const Field field : {Field::body, Field::title})
-    walk(database, field, stem.substr(0, shared), collector, has_stem);
+    walk(collector, field, stem.substr(0, shared), has_stem);
   return collector.take(query_limits.expansions).forms;
 }
 

@@ -28,10 +28,15 @@ Expansion expand_wildcards(const Xapian::Database& database,
                            const std::vector<index::Field>& fields, const Word& pattern,
                            std::size_t most);
 
-// The forms within so many edits (optimal string alignment) of the folded form, the first letter
-// being right. Walks the terms with that letter.
+// A spelling that is looked for.
+struct FuzzyForm {
+  std::string_view form;    // folded
+  std::uint32_t edits = 1;  // optimal string alignment
+};
+
+// The forms within so many edits, the first letter being right. Walks the terms with that letter.
 Expansion expand_fuzzy(const Xapian::Database& database, const std::vector<index::Field>& fields,
-                       std::string_view form, std::uint32_t edits, std::size_t most);
+                       const FuzzyForm& wanted, std::size_t most);
 
 // The forms of title and text with this stem. Walks the terms that begin as the stem does, but for
 // its last letter: a form whose stem begins otherwise (dying → die) is not found.
