@@ -85,13 +85,12 @@ std::string text_hash(std::string_view text) {
     const char c = text[i];
     if (c >= 'A' && c <= 'Z') {
       folded += static_cast<char>(c + 32);
-    } else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
-      folded += c;
     } else if (c == '\xE2' && i + 2 < text.size() && text[i + 1] == '\x80') {
       i += 2;  // general punctuation: dashes, quotes, ellipses, thin blanks
     } else if (c == '\xC2' && i + 1 < text.size() && text[i + 1] == '\xA0') {
       i += 1;  // no-break space
-    } else if (static_cast<unsigned char>(c) >= 0x80) {
+    } else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
+               static_cast<unsigned char>(c) >= 0x80) {
       folded += c;
     }
   }

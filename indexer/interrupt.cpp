@@ -28,7 +28,7 @@ Interrupt::Interrupt() {
 Interrupt::~Interrupt() {
   done_ = true;
   // Wakes the watcher where it waits: the signal goes to that thread alone.
-  pthread_kill(watcher_.native_handle(), SIGTERM);
+  pthread_kill(watcher_.native_handle(), SIGTERM);  // NOLINT(bugprone-bad-signal-to-kill-thread)
   watcher_.join();
   const sigset_t set = ending_signals();
   pthread_sigmask(SIG_UNBLOCK, &set, nullptr);

@@ -137,8 +137,14 @@ struct Times {
 };
 
 // The best documents by the variant's query.
-Xapian::MSet search(Xapian::Enquire& enquire, LayoutQuery& queries, const Variant& variant,
-                    const std::string& text, Xapian::doccount depth) {
+struct Search {
+  const Variant& variant;
+  const std::string& text;
+  Xapian::doccount depth;
+};
+
+Xapian::MSet run_search(Xapian::Enquire& enquire, LayoutQuery& queries, const Search& search) {
+  const auto& [variant, text, depth] = search;
   if (variant.candidates == 0) {
     enquire.set_query(queries.ranked(text));
     return enquire.get_mset(0, depth);
@@ -166,7 +172,7 @@ Times measure_queries(const Built& built, const Variant& variant,
     double best = 1e9;
     for (int round = 0; round < 2; ++round) {
       const double start = processor_seconds();
-      (void)search(enquire, queries, variant, topic.text, 10);
+      (void)run_search(enquire, queries, {variant, topic.text, 10});
       best = std::min(best, processor_seconds() - start);
     }
     micros.push_back(best * 1e6);
@@ -219,7 +225,7 @@ Run run_topics(const Built& built, const Variant& variant, const std::vector<Doc
   enquire.set_weighting_scheme(Xapian::BM25Weight(1.2, 0, 1000, .75, 0));
   Run run;
   for (const Topic& topic : topics) {
-    const Xapian::MSet found = search(enquire, queries, variant, topic.text, 1000);
+    const Xapian::MSet found = run_search(enquire, queries, {variant, topic.text, 1000});
     for (auto hit = found.begin(); hit != found.end(); ++hit)
       run.topics[topic.id].push_back({documents[*hit - 1].id, hit.get_weight()});
   }
