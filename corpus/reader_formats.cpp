@@ -1,8 +1,12 @@
 #include "corpus/reader_formats.h"
 
+#include "corpus/markup.h"
+#include "corpus/reader_html.h"
 #include "corpus/reader_json.h"
 #include "corpus/reader_pairs.h"
 #include "corpus/reader_text.h"
+#include "corpus/reader_warc.h"
+#include "corpus/warc_record.h"
 
 #include <algorithm>
 #include <array>
@@ -18,24 +22,17 @@ std::string_view trim_start(std::string_view head) {
   return head;
 }
 
-// Compares without regard to case; expected is in lower case.
-bool begins(std::string_view text, std::string_view expected) {
-  return text.size() >= expected.size() &&
-         std::ranges::equal(text.substr(0, expected.size()), expected, [](char a, char b) {
-           return (a >= 'A' && a <= 'Z' ? static_cast<char>(a - 'A' + 'a') : a) == b;
-         });
-}
-
 bool begins_with_any(std::string_view head, std::initializer_list<std::string_view> starts) {
-  return std::ranges::any_of(starts, [&](auto start) { return begins(trim_start(head), start); });
+  return std::ranges::any_of(
+      starts, [&](auto start) { return begins_ignoring_case(trim_start(head), start); });
 }
 
-bool is_html(std::string_view head) {
-  return begins_with_any(head, {"<!doctype html", "<html", "<head", "<body"});
+bool is_mhtml(std::string_view head) {
+  return begins_with_any(head,
+                         {"from: <saved by", "mime-version:", "content-type: multipart/related"});
 }
 bool is_xml(std::string_view head) { return begins_with_any(head, {"<?xml", "<rss", "<feed"}); }
 bool is_trec(std::string_view head) { return begins_with_any(head, {"<doc>", "<reuters"}); }
-bool is_warc(std::string_view head) { return begins_with_any(head, {"warc/", "filedesc://"}); }
 bool is_companion(std::string_view head) { return parse_companion(head).has_value(); }
 
 bool is_json(std::string_view head) {
@@ -67,12 +64,13 @@ bool is_any_text(std::string_view) { return true; }
 constexpr std::string_view convert = "convert it to one of those that are read";
 
 // A new reader is one file and one row here: see README.md.
-constexpr std::array<Format, 13> table{{
+constexpr std::array<Format, 14> table{{
     {"JSON or JSON Lines", "json jsonl ndjson jl", is_json, read_json, {}},
     {"the companion of a page", "", is_companion, nullptr, "its text, NAME.txt, is missing",
      Cause::damaged},
-    {"HTML", "html htm xhtml shtml mhtml", is_html, nullptr, "give the text of the page as .txt"},
-    {"WARC or ARC", "warc arc", is_warc, nullptr, convert},
+    {"HTML", "html htm xhtml shtml", is_html, read_html, {}},
+    {"a page saved with its parts (MHTML)", "mhtml mht", is_mhtml, nullptr, convert},
+    {"WARC or ARC", "warc arc wet", is_web_archive, read_warc, {}},
     {"TREC SGML", "sgm sgml trec", is_trec, nullptr, convert},
     {"XML (RSS, Atom, WordPress export)", "xml rss atom wxr", is_xml, nullptr, convert},
     {"CSV or TSV", "csv tsv", nullptr, nullptr, convert},
@@ -114,7 +112,11 @@ const Format* format_named(std::string_view name) {
 }
 
 const Format* format_of(std::string_view name, std::string_view head) {
-  if (const Format* named = format_named(name)) return named;
+  if (const Format* named = format_named(name)) {
+    // Scrapers save pages as .txt too; text doesn't begin as markup does.
+    const bool page = named->recognise == is_any_text && is_html(head);
+    return page ? format_named("page.html") : named;
+  }
   for (const Format& format : table) {
     if (format.recognise == nullptr || !format.recognise(head)) continue;
     // Text under a name such as "settings.conf" is not an article.

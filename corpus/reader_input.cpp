@@ -5,6 +5,8 @@
 #include "corpus/reader_formats.h"
 #include "corpus/reader_members.h"
 #include "corpus/reader_text.h"
+#include "corpus/reader_warc.h"
+#include "corpus/warc_record.h"
 
 #include <algorithm>
 
@@ -74,6 +76,11 @@ bool read_stream(const Input& input, ByteStream& stream, ReadSession& session, b
   const Packed packed =
       input.companion != nullptr ? Packed::no : check_packing(input, head, session);
   if (packed == Packed::unusable) return false;
+  // Of a web archive one record after the other is packed, which libarchive reads as one stream.
+  if (packed == Packed::yes && unpacks_to(head, is_web_archive)) {
+    Prefixed whole(std::move(head), stream);
+    return read_gzip_warc(whole, input.path, session, may_retry);
+  }
   if (packed == Packed::yes && stream.seekable_size() > 0) {
     stream.seek(0);
     return read_members(input, stream, session, may_retry);

@@ -6,24 +6,6 @@
 namespace technews::corpus {
 namespace {
 
-// The whole text, or false after saying why there is none.
-bool take_text(InputBuffer& bytes, const std::string& path, ReadSession& session,
-               std::string_view& text) {
-  const std::uint64_t limit = session.limits().record_bytes;
-  if (!bytes.rest(text, static_cast<std::size_t>(limit))) {
-    session.reject(session.origin(path),
-                   "is larger than " + size_text(limit) + ", the limit for one article: split it",
-                   Cause::damaged);
-    return false;
-  }
-  if (!bytes.failure().empty()) return false;
-  if (is_binary(text)) {
-    session.reject(session.origin(path), "holds binary data, not text", Cause::refused);
-    return false;
-  }
-  return true;
-}
-
 bool is_text_control(unsigned char byte) {
   return byte == '\t' || byte == '\n' || byte == '\v' || byte == '\f' || byte == '\r' ||
          byte == 0x1B;
@@ -50,6 +32,23 @@ bool is_binary(std::string_view bytes) {
   // UTF-16 and UTF-32 leave some of the four positions without zeros.
   const auto [least, most] = std::ranges::minmax(zeros);
   return least * 4 > most;
+}
+
+bool take_text(InputBuffer& bytes, const std::string& path, ReadSession& session,
+               std::string_view& text) {
+  const std::uint64_t limit = session.limits().record_bytes;
+  if (!bytes.rest(text, static_cast<std::size_t>(limit))) {
+    session.reject(session.origin(path),
+                   "is larger than " + size_text(limit) + ", the limit for one article: split it",
+                   Cause::damaged);
+    return false;
+  }
+  if (!bytes.failure().empty()) return false;
+  if (is_binary(text)) {
+    session.reject(session.origin(path), "holds binary data, not text", Cause::refused);
+    return false;
+  }
+  return true;
 }
 
 void read_paired_text(InputBuffer& bytes, const std::string& path, ReadSession& session,

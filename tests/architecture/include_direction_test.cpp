@@ -51,12 +51,14 @@ const LibraryRule library_rules[] = {
     {"gumbo\\.h", "corpus/.*\\.cpp"},
     {"archive(_entry)?\\.h", "corpus/.*\\.cpp|tests/.*"},
     {"cld2/.*", "corpus/.*\\.cpp"},
+    {"zlib\\.h|brotli/.*|expat\\.h|md4c\\.h", "corpus/.*\\.cpp"},
     {"nlohmann/.*",
      "corpus/.*\\.cpp|indexer/.*\\.cpp|searcher/(output/.*|[a-z_]*)\\.cpp|benchmarks/.*|tests/.*"},
 };
 
 // Headers that cost seconds to compile stand in one .cpp of each library.
-constexpr const char* single_file_headers[] = {"cxxopts\\.hpp", "gumbo\\.h", "cld2/.*"};
+constexpr const char* single_file_headers[] = {"cxxopts\\.hpp", "gumbo\\.h", "cld2/.*", "zlib\\.h",
+                                               "brotli/.*",     "expat\\.h", "md4c\\.h"};
 
 std::vector<std::string> includes_of(const SourceFile& file, const std::regex& form) {
   std::vector<std::string> result;

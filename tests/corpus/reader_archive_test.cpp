@@ -44,7 +44,7 @@ TEST_CASE("one file in each compression reads as the file itself") {
 TEST_CASE("archives give their members, whatever the wrapping") {
   const TemporaryFolder folder;
   const Members members{
-      {"d/b.jsonl", two_lines}, {"d/a.txt", "text"}, {"d/page.html", "<p>x"}, {"d/.hid", "x"}};
+      {"d/b.jsonl", two_lines}, {"d/a.txt", "text"}, {"d/page.pdf", "%PDF"}, {"d/.hid", "x"}};
   const std::vector<std::tuple<std::string, std::string, std::string>> rows{
       {"tar", "none", "a.tar"},      {"tar", "gzip", "a.tar.gz"},  {"tar", "xz", "a.txz"},
       {"tar", "bzip2", "a.tar.bz2"}, {"tar", "zstd", "a.tar.zst"}, {"zip", "none", "a.zip"},
@@ -54,7 +54,7 @@ TEST_CASE("archives give their members, whatever the wrapping") {
     const Reading reading = read(folder.write(name, pack(format, filter, members)));
     CHECK(reading.bodies() == Strings{"one", "two", "text"});
     REQUIRE(reading.rejections.size() == 1);
-    CHECK(reading.rejections[0].origin.path == folder.path(name) + "!d/page.html");
+    CHECK(reading.rejections[0].origin.path == folder.path(name) + "!d/page.pdf");
     CHECK(reading.articles[2].origin.path == folder.path(name) + "!d/a.txt");
     CHECK(contains(reading.notes.back(), "1 hidden entry"));
   }

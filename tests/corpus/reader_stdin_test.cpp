@@ -71,7 +71,7 @@ TEST_CASE("standard input is told by its content") {
   CHECK(lines.articles.front().origin.path == "-");
   CHECK(lines.summary.bytes == 28);
   CHECK(read_piped("Plain words.\n").bodies() == Strings{"Plain words.\n"});
-  CHECK(contains(read_piped("<html>").reason(), "HTML"));
+  CHECK(read_piped("<html>").articles.at(0).form == BodyForm::html);
   CHECK(contains(read_piped("").reason(), "empty"));
 }
 
