@@ -24,7 +24,7 @@ constexpr std::array<Names, 10> table{{
     {"date",
      "date published publishedat datepublished publishdate publisheddate publicationdate pubdate "
      "createdat timestamp year"},
-    {"url", "url link permalink canonicalurl weburl"},
+    {"url", "url link permalink canonicalurl canonical weburl"},
     {"author", "author byline authors creator"},
     {"section", "section category categories"},
     {"site", "site source domain publisher"},

@@ -16,7 +16,7 @@ namespace technews::corpus {
 //   title     title headline
 //   body      body text content contents article_body full_text article_text body_text
 //   date      date published published_at date_published pub_date … year
-//   url       url link permalink canonical_url web_url
+//   url       url link permalink canonical_url canonical web_url
 //   author    author byline authors creator
 //   section   section category categories
 //   site      site source domain publisher

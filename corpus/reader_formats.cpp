@@ -1,8 +1,11 @@
 #include "corpus/reader_formats.h"
 
 #include "corpus/markup.h"
+#include "corpus/front_matter.h"
+#include "corpus/reader_csv.h"
 #include "corpus/reader_html.h"
 #include "corpus/reader_json.h"
+#include "corpus/reader_markdown.h"
 #include "corpus/reader_pairs.h"
 #include "corpus/reader_text.h"
 #include "corpus/reader_warc.h"
@@ -73,8 +76,8 @@ constexpr std::array<Format, 14> table{{
     {"WARC or ARC", "warc arc wet", is_web_archive, read_warc, {}},
     {"TREC SGML", "sgm sgml trec", is_trec, nullptr, convert},
     {"XML (RSS, Atom, WordPress export)", "xml rss atom wxr", is_xml, nullptr, convert},
-    {"CSV or TSV", "csv tsv", nullptr, nullptr, convert},
-    {"Markdown", "md markdown mdown", nullptr, nullptr, "plain Markdown can be given as .txt"},
+    {"CSV or TSV", "csv tsv", is_table, read_csv, {}},
+    {"Markdown", "md markdown mdown mkd", has_front_matter, read_markdown, {}},
     {"PDF", "pdf", nullptr, nullptr, convert},
     {"an office document or e-book", "docx xlsx pptx odt ods odp epub mobi doc rtf", nullptr,
      nullptr, convert},

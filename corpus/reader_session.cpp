@@ -1,5 +1,6 @@
 #include "corpus/reader_session.h"
 
+#include "shared/base/hash.h"
 #include "shared/normalization/utf8_repair.h"
 
 #include <algorithm>
@@ -56,6 +57,18 @@ void ReadSession::note(const std::string& text) {
   if (*note_) (*note_)(text);
 }
 
+void ReadSession::note_once(const std::string& text, const std::string& path) {
+  constexpr std::size_t most = 100;
+  const std::uint64_t hash = base::hash64(text);
+  if (said_.contains(hash)) return;
+  if (said_.size() >= most) {
+    ++unsaid_;
+    return;
+  }
+  said_.insert(hash);
+  note(path + ": " + text);
+}
+
 void ReadSession::hidden(const std::string& path) {
   constexpr std::uint64_t named = 3;
   if (hidden_ < named) hidden_names_ += (hidden_ == 0 ? "" : ", ") + path;
@@ -63,6 +76,8 @@ void ReadSession::hidden(const std::string& path) {
 }
 
 void ReadSession::finish() {
+  if (unsaid_ > 0)
+    note(operand_ + ": " + std::to_string(unsaid_) + " more files with notes of their own");
   if (hidden_ == 0) return;
   note(operand_ + ": " + std::to_string(hidden_) +
        (hidden_ == 1 ? " hidden entry" : " hidden entries") + " passed over: " + hidden_names_ +

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -35,6 +36,9 @@ class ReadSession {
   void deliver(RawArticle&& article);
   void reject(Origin origin, const std::string& reason, Cause cause);
   void note(const std::string& text);
+  // A note that concerns many files alike: said for the first of them, with its path before it. Of
+  // more than a hundred such notes the rest is counted.
+  void note_once(const std::string& text, const std::string& path);
   // An entry left out because its name begins with a dot.
   void hidden(const std::string& path);
   // Says what is said once per operand. Call at the end.
@@ -55,6 +59,8 @@ class ReadSession {
   std::uint64_t expanded_ = 0;
   std::uint64_t hidden_ = 0;
   std::string hidden_names_;
+  std::set<std::uint64_t> said_;  // hashes of what note_once() said
+  std::uint64_t unsaid_ = 0;
   bool stopped_ = false;
 };
 
