@@ -111,11 +111,28 @@ void weigh_furniture(const Words& words, Evidence& evidence) {
   }
 }
 
+namespace {
+
+// "By" in the languages whose names are written with capitals, and without a capital behind a date.
+constexpr std::array<std::string_view, 8> by_words{"By", "Von",  "Par", "Por",
+                                                   "Di", "Door", "Av",  "Af"};
+
+bool is_by(std::string_view word) {
+  return std::find(by_words.begin(), by_words.end(), word) != by_words.end() || word == "BY" ||
+         word == "VON" || word == "PAR" || word == "POR";
+}
+
+bool is_small_by(std::string_view word) {
+  return word == "by" || word == "von" || word == "par" || word == "por";
+}
+
+}  // namespace
+
 std::size_t byline_end(const Words& words, std::size_t first, std::size_t last) {
   constexpr std::size_t longest_name = 4;
   const std::string_view word = words.text(first);
-  const bool small = word == "by" && first > 0 && words[first - 1].has(word_number);
-  if (word != "By" && word != "BY" && !small) return first;
+  const bool small = is_small_by(word) && first > 0 && words[first - 1].has(word_number);
+  if (!is_by(word) && !small) return first;
   if (first > 0 && words[first - 1].has(word_clause_end) && !small) return first;
   std::size_t end = names_end(words, first + 1, last, longest_name);
   // "By Mara Lindqvist Engineers glued": the last capital begins the sentence.

@@ -88,7 +88,9 @@ void read_words(const RawArticle& page, const SiteView& view, Stories stories, R
   mark_words(reading.evidence, reading.title.first, reading.title.last, Mark::title);
   weigh_furniture(reading.words, reading.evidence);
   mark_newsletters(reading.words, reading.evidence);
-  reading.zones = divide(reading.words, reading.evidence, first_body_word(reading));
+  const std::size_t first_body = first_body_word(reading);
+  weigh_prose(reading.words, view, first_body, reading.evidence);
+  reading.zones = divide(reading.words, reading.evidence, first_body);
   trim_end(reading.words, reading.evidence, reading.zones);
   mark_author_bio(reading.words, reading.zones, reading.evidence);
 }

@@ -1,5 +1,7 @@
 #include "corpus/clean/evidence.h"
 
+#include "corpus/clean/prose.h"
+
 #include <algorithm>
 #include <cstddef>
 
@@ -41,10 +43,8 @@ int score_of(const Words& words, std::size_t i) {
   return score;
 }
 
-// Pages of each shingle that counts as boilerplate, else 0. A shingle counts only with at least a
-// fifth of the highest count among those it overlaps: a menu doesn't swallow the words after it.
-void count_shingles(const Words& words, const SiteView& view, std::uint32_t minimum,
-                    std::vector<std::uint32_t>& counts) {
+// Pages of each shingle, 0 for one page.
+void count_shingles(const Words& words, const SiteView& view, std::vector<std::uint32_t>& counts) {
   const std::size_t shingles = words.size() - shingle_words + 1;
   constexpr std::size_t ahead = 8;
   counts.assign(shingles, 0);
@@ -55,8 +55,7 @@ void count_shingles(const Words& words, const SiteView& view, std::uint32_t mini
     if (i + ahead < shingles) {
       view.model->prefetch(*view.site, Counted::shingle, words.hash(i + ahead, shingle_words));
     }
-    const std::uint32_t pages = view.count(Counted::shingle, words.hash(i, shingle_words));
-    counts[i] = pages >= minimum ? pages : 0;
+    counts[i] = view.count(Counted::shingle, words.hash(i, shingle_words));
   }
 }
 
@@ -68,15 +67,62 @@ std::uint32_t highest_around(const std::vector<std::uint32_t>& counts, std::size
   return highest;
 }
 
-// "… Will Knight The harder part": the repeated run swallowed the first word of the sentence after
-// it, because other pages go on with "The" too.
-void free_openings(const Words& words, Evidence& evidence) {
-  for (std::size_t i = 1; i + 1 < words.size(); ++i) {
-    if (evidence.mark[i] != Mark::repeated || evidence.mark[i + 1] != Mark::none) continue;
-    if (!words[i].has(word_capital) || !words[i].has(word_stop_any)) continue;
-    if (!words[i + 1].has(word_lower)) continue;
-    evidence.mark[i] = Mark::none;
-    evidence.score[i] = 0;
+bool starts_sentence(const Words& words, std::size_t i) {
+  return i == 0 || words[i].has(word_line_start) || words[i - 1].has(word_sentence_end);
+}
+
+// First word of the repeated run's last words that begin the sentence after it: those behind a
+// sentence's end ("… partnership desk. Veridian Chips today shipped"), or behind the place where
+// the run grows rarer ("Listen to this article The Commission"). end when there are none.
+std::size_t overhang(const Words& words, const std::vector<std::uint32_t>& counts,
+                     std::size_t end) {
+  constexpr std::size_t longest = 5;
+  for (std::size_t i = end - 1; i + longest >= end && i >= shingle_words; --i) {
+    if (!words[i].has(word_capital | word_quoted | word_number)) continue;
+    if (starts_sentence(words, i)) return i;
+    // The shingle that ends before word i, and the one that takes it in.
+    const std::uint32_t before = counts[i - shingle_words];
+    if (before >= 2 * std::max<std::uint32_t>(counts[i + 1 - shingle_words], 1)) return i;
+  }
+  return end;
+}
+
+// A repeated run takes in the first words of the sentence after it where other pages go on alike.
+void free_openings(const Words& words, const std::vector<std::uint32_t>& counts,
+                   Evidence& evidence) {
+  for (std::size_t end = shingle_words; end < words.size(); ++end) {
+    if (evidence.mark[end - 1] != Mark::repeated || evidence.mark[end] != Mark::none) continue;
+    if (starts_sentence(words, end)) continue;
+    for (std::size_t i = overhang(words, counts, end); i < end; ++i) {
+      evidence.mark[i] = Mark::none;
+      evidence.score[i] = 0;
+    }
+  }
+}
+
+// On a site of few pages a plea may stand on two of them only: runs of the words in [first, last)
+// that speak to the reader. Two pages that tell one story share longer runs.
+void weigh_plea(const Words& words, std::size_t first, std::size_t last, Evidence& evidence) {
+  constexpr std::size_t longest = 60;
+  if (last - first > longest) return;
+  std::size_t signs = 0;
+  for (std::size_t i = first; i < last; ++i) {
+    if (evidence.mark[i] == Mark::repeated) return;
+    signs += words[i].has(word_furniture | word_address);
+  }
+  if (signs < 2 || signs * 12 < last - first) return;
+  for (std::size_t i = first; i < last; ++i) {
+    evidence.score[i] = static_cast<std::int16_t>(against_rarely_repeated);
+    evidence.mark[i] = Mark::repeated;
+  }
+}
+
+void weigh_pleas(const Words& words, const std::vector<std::uint32_t>& counts, Evidence& evidence) {
+  for (std::size_t i = 0; i < counts.size(); ++i) {
+    if (counts[i] != 2) continue;
+    const std::size_t first = i;
+    while (i + 1 < counts.size() && counts[i + 1] == 2) ++i;
+    weigh_plea(words, first, i + shingle_words, evidence);
   }
 }
 
@@ -84,11 +130,12 @@ void weigh_repeated(const Words& words, const SiteView& view, std::uint32_t mini
                     Evidence& evidence) {
   if (words.size() < shingle_words || minimum == 0) return;
   std::vector<std::uint32_t> counts;
-  count_shingles(words, view, minimum, counts);
+  count_shingles(words, view, counts);
   const std::uint32_t common = std::max<std::uint32_t>(4, view.site->learned / 20);
   std::size_t covered = 0;  // words before this one are marked
   for (std::size_t i = 0; i < counts.size(); ++i) {
-    if (counts[i] == 0 || counts[i] * 5ULL < highest_around(counts, i)) continue;
+    // A menu doesn't swallow the words after it.
+    if (counts[i] < minimum || counts[i] * 5ULL < highest_around(counts, i)) continue;
     const bool often = counts[i] >= common;
     for (std::size_t j = often ? i : std::max(i, covered); j < i + shingle_words; ++j) {
       const int rare = std::min<int>(evidence.score[j], 0) + against_rarely_repeated;
@@ -99,14 +146,15 @@ void weigh_repeated(const Words& words, const SiteView& view, std::uint32_t mini
     }
     covered = i + shingle_words;
   }
-  free_openings(words, evidence);
+  free_openings(words, counts, evidence);
+  if (minimum <= 3) weigh_pleas(words, counts, evidence);
 }
 
 // How well the site is known: what a hundred pages don't repeat is likely the article's.
 enum class Trust : std::uint8_t { none, some, full };
 
-Trust trust_in(const SiteModel* site, std::uint32_t repeated_on) {
-  if (site == nullptr || repeated_on == 0 || site->learned < 8) return Trust::none;
+Trust trust_in(const SiteModel* site) {
+  if (site == nullptr || site->learned < 8) return Trust::none;
   return site->learned < 100 ? Trust::some : Trust::full;
 }
 
@@ -175,6 +223,41 @@ void mark_words(Evidence& evidence, std::size_t first, std::size_t last, Mark ma
   }
 }
 
+namespace {
+
+// How the two judgements of an unmarked word are joined, in eighths, the less the site tells the
+// more the prose around it.
+struct Mixture {
+  int letters = 0;  // of what the word and the site say
+  int prose = 0;
+  int novel = 0;  // for what the site's pages don't repeat
+};
+
+Mixture mixture_of(Trust trust) {
+  switch (trust) {
+    case Trust::none:
+      return {0, 8, 0};
+    case Trust::some:
+      return {4, 8, 3};
+    default:
+      return {4, 4, 2};
+  }
+}
+
+}  // namespace
+
+void weigh_prose(const Words& words, const SiteView& view, std::size_t first_body,
+                 Evidence& evidence) {
+  const Mixture mixture = mixture_of(trust_in(view.site));
+  std::vector<ProseSteps> steps;
+  read_prose(words, first_body, steps);
+  for (std::size_t i = first_body; i < words.size(); ++i) {
+    if (evidence.mark[i] != Mark::none || words[i].has(word_wide)) continue;
+    const int score = evidence.score[i] * mixture.letters + prose_score(steps[i]) * mixture.prose;
+    evidence.score[i] = static_cast<std::int16_t>(score / 8 + mixture.novel);
+  }
+}
+
 void weigh_words(const Words& words, const SiteView& view, std::uint32_t repeated_on,
                  Evidence& evidence) {
   evidence.score.resize(words.size());
@@ -183,7 +266,7 @@ void weigh_words(const Words& words, const SiteView& view, std::uint32_t repeate
     evidence.score[i] = static_cast<std::int16_t>(score_of(words, i));
     if (words[i].has(word_code)) evidence.mark[i] = Mark::code;
   }
-  weigh_surroundings(words, trust_in(view.site, repeated_on), evidence);
+  weigh_surroundings(words, trust_in(view.site), evidence);
   weigh_time_stamps(words, evidence);
   if (view.known()) weigh_repeated(words, view, repeated_on, evidence);
 }

@@ -33,6 +33,11 @@ struct Evidence {
 void weigh_words(const Words& words, const SiteView& view, std::uint32_t repeated_on,
                  Evidence& evidence);
 
+// Joins what the unmarked words from first_body on say with how much they sound like an article's
+// sentences, which counts the more the less the site is known. Linear.
+void weigh_prose(const Words& words, const SiteView& view, std::size_t first_body,
+                 Evidence& evidence);
+
 // Marks words [first, last) and lets them speak against the body.
 void mark_words(Evidence& evidence, std::size_t first, std::size_t last, Mark mark);
 

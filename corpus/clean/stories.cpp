@@ -36,13 +36,14 @@ void free_own_lead(const Words& words, const FoundTitle& title, const SiteView& 
     if (view.count(Counted::after_title, words.hash(i, shingle_words)) == 0) continue;
     for (std::size_t j = i; j < i + shingle_words; ++j) furniture[j] = true;
   }
-  for (std::size_t i = title.last; i + shingle_words <= last; ++i) {
-    if (view.count(Counted::shingle, words.hash(i, shingle_words)) == 0) continue;
-    for (std::size_t j = i; j < i + shingle_words; ++j) {
-      if (furniture[j] || evidence.mark[j] != Mark::repeated) continue;
-      evidence.mark[j] = Mark::none;
-      evidence.score[j] = as_lead;
-    }
+  // The lead comes first: what repeats behind so much text of the page's own is something else.
+  constexpr std::size_t own_text = 15;
+  std::size_t own = 0;
+  for (std::size_t i = title.last; i < last && own < own_text; ++i) {
+    own = evidence.mark[i] == Mark::none ? own + 1 : 0;
+    if (furniture[i] || evidence.mark[i] != Mark::repeated) continue;
+    evidence.mark[i] = Mark::none;
+    evidence.score[i] = as_lead;
   }
 }
 

@@ -1,6 +1,6 @@
 #include "corpus/clean/tokens.h"
 
-#include "corpus/clean/stop_words.h"
+#include "corpus/clean/lexicon.h"
 
 #include <algorithm>
 #include <array>
@@ -60,32 +60,6 @@ std::size_t quote_length(std::string_view word, std::size_t offset) {
   return 0;
 }
 
-// FNV-1a over the folded bytes.
-std::uint64_t folded_hash(std::string_view word, Words::Digits digits) {
-  std::uint64_t hash = 0xCBF29CE484222325ULL;
-  for (std::size_t i = 0; i < word.size(); ++i) {
-    char c = word[i];
-    switch (class_of(c)) {
-      case Byte::upper:
-        c = static_cast<char>(c + 32);
-        break;
-      case Byte::digit:
-        if (digits == Words::Digits::folded) c = '0';
-        break;
-      case Byte::high:
-        if (quote_length(word, i) == 3) {
-          c = static_cast<unsigned char>(word[i + 2]) < 0x9CU ? '\'' : '"';
-          i += 2;
-        }
-        break;
-      default:
-        break;
-    }
-    hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3ULL;
-  }
-  return mix(hash);
-}
-
 unsigned ending_flags(std::string_view word) {
   std::size_t end = word.size();
   while (end > 0) {  // closing quotes and brackets
@@ -103,7 +77,7 @@ unsigned ending_flags(std::string_view word) {
   if (c == ',' || c == ';' || c == ':') return word_clause_end;
   if (c == '!' || c == '?') return word_sentence_end;
   if (end >= 3 && word.substr(end - 3, 3) == "\xE2\x80\xA6") return word_sentence_end;
-  if (end >= 3 && word.substr(end - 3, 2) == "\xE3\x80") return word_sentence_end;  // 。
+  if (end >= 3 && word.substr(end - 3, 3) == "\xE3\x80\x82") return word_sentence_end;  // 。
   if (c != '.') return 0;
   // An initial ("J."), an abbreviation with dots inside ("U.S.") or a title ("Mr.").
   if (end <= 2 || (end == 4 && word[1] == '.')) return 0;
@@ -149,46 +123,81 @@ unsigned opening_flags(std::string_view word, std::size_t start) {
   return 0;
 }
 
+constexpr bool is_odd(char c) {
+  return c == '{' || c == '}' || c == '=' || c == ';' || c == '|' || c == '<' || c == '>' ||
+         c == '&' || c == '_' || c == '(';
+}
+
+// What one pass over a word's bytes tells.
 struct Scanned {
+  std::uint64_t folded = 0xCBF29CE484222325ULL;  // FNV-1a over the folded bytes
+  LetterHash letters;                            // of the word without the marks around it
   bool alphanumeric = false;
-  unsigned odd = 0;  // characters of programs
+  bool plain = true;  // letters, with marks before and behind them only
+  unsigned odd = 0;   // characters of programs
+
+  void fold(char c) { folded = (folded ^ static_cast<unsigned char>(c)) * 0x100000001B3ULL; }
+
+  void add_letter(char c) {
+    if (held_ != 0) {
+      plain = plain && (held_ == '\'' || held_ == '-');
+      letters.add(held_);
+      held_ = 0;
+    }
+    letters.add(c);
+    has_letters_ = true;
+  }
+
+  // A mark: part of the word only where a letter follows.
+  void add_mark(char c) {
+    if (!has_letters_) return;
+    held_ = held_ == 0 ? c : '.';
+  }
+
+ private:
+  char held_ = 0;
+  bool has_letters_ = false;
 };
 
-Scanned scan_bytes(std::string_view word) {
+Scanned scan_bytes(std::string_view word, Words::Digits digits) {
   Scanned scanned;
-  for (const char c : word) {
-    const Byte kind = class_of(c);
-    const auto byte = static_cast<unsigned char>(c);
-    if (kind == Byte::lower || kind == Byte::upper || kind == Byte::digit ||
-        (kind != Byte::other && byte >= 0xC3 && byte != 0xE2)) {
-      scanned.alphanumeric = true;
-    } else if (kind == Byte::other) {
-      scanned.odd += c == '{' || c == '}' || c == '=' || c == ';' || c == '|' || c == '<' ||
-                     c == '>' || c == '&' || c == '_' || c == '(';
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    char c = word[i];
+    switch (class_of(c)) {
+      case Byte::upper:
+        c = static_cast<char>(c + 32);
+        [[fallthrough]];
+      case Byte::lower:
+        scanned.alphanumeric = true;
+        scanned.add_letter(c);
+        break;
+      case Byte::digit:
+        scanned.alphanumeric = true;
+        scanned.plain = false;
+        if (digits == Words::Digits::folded) c = '0';
+        break;
+      case Byte::high:
+        if (quote_length(word, i) == 3) {
+          c = static_cast<unsigned char>(word[i + 2]) < 0x9CU ? '\'' : '"';
+          i += 2;
+          scanned.add_mark(c);
+        } else {
+          const auto byte = static_cast<unsigned char>(c);
+          scanned.alphanumeric = scanned.alphanumeric || (byte >= 0xC3 && byte != 0xE2);
+          scanned.add_letter(c);
+        }
+        break;
+      default:
+        scanned.odd += is_odd(c);
+        scanned.add_mark(c);
+        break;
     }
+    scanned.fold(c);
   }
   return scanned;
 }
 
-bool is_stop(std::string_view word) {
-  std::array<char, 8> lower{};
-  std::size_t size = 0;
-  for (const char c : word) {
-    const Byte kind = class_of(c);
-    if (kind == Byte::lower || c == '\'') {
-      if (size == lower.size()) return false;
-      lower[size++] = c;
-    } else if (kind == Byte::upper) {
-      if (size == lower.size()) return false;
-      lower[size++] = static_cast<char>(c + 32);
-    } else if (kind != Byte::other) {
-      return false;
-    }
-  }
-  return is_function_word({lower.data(), size});
-}
-
-std::uint16_t flags_of(std::string_view word) {
+std::uint16_t flags_of(std::string_view word, const Scanned& scanned) {
   std::size_t start = 0;
   unsigned flags = 0;
   while (start < word.size()) {
@@ -197,16 +206,46 @@ std::uint16_t flags_of(std::string_view word) {
     start += std::max<std::size_t>(quote, 1);
     flags |= word_quoted;
   }
-  const Scanned scanned = scan_bytes(word);
   if (!scanned.alphanumeric) flags |= word_symbol;
   if (is_code(word, scanned.odd)) flags |= word_code;
-  flags |= ending_flags(word);
+  const Byte last = class_of(word.back());
+  if (last != Byte::lower && last != Byte::upper && last != Byte::digit) {
+    flags |= ending_flags(word);
+  }
   if (start < word.size()) flags |= opening_flags(word, start);
-  if (word.size() < 12 && scanned.alphanumeric && is_stop(word)) {
+  if (!scanned.plain) return static_cast<std::uint16_t>(flags);
+  const unsigned known = lexicon_classes(scanned.letters.value);
+  if ((known & lexicon_function) != 0) {
     flags |= word_stop_any;
     if ((flags & word_lower) != 0) flags |= word_stop;
   }
+  if ((known & lexicon_furniture) != 0) flags |= word_furniture;
+  if ((known & lexicon_address) != 0) flags |= word_address;
   return static_cast<std::uint16_t>(flags);
+}
+
+// Of the scripts written without blanks: kana, ideographs, hangul.
+bool is_wide(std::string_view text, std::size_t i) {
+  const auto lead = static_cast<unsigned char>(text[i]);
+  return lead >= 0xE3 && lead <= 0xEC && i + 3 <= text.size() &&
+         (static_cast<unsigned char>(text[i + 1]) & 0xC0U) == 0x80U &&
+         (static_cast<unsigned char>(text[i + 2]) & 0xC0U) == 0x80U;
+}
+
+// Runs of a script without blanks are cut into pieces of four characters, anew after each sentence,
+// so that equal passages have equal pieces. REQUIRES: no blank at begin.
+std::size_t word_end(std::string_view text, std::size_t begin) {
+  constexpr std::size_t piece = 12;  // bytes
+  std::size_t i = begin;
+  if (!is_wide(text, i)) {
+    while (i < text.size() && !is_blank(text[i]) && !is_wide(text, i)) ++i;
+    return i;
+  }
+  while (i < text.size() && i - begin < piece && is_wide(text, i)) {
+    i += 3;
+    if (text.substr(i - 3, 3) == "\xE3\x80\x82") break;  // 。
+  }
+  return i;
 }
 
 }  // namespace
@@ -227,13 +266,14 @@ void Words::scan(std::string_view text, Digits digits) {
     }
     if (i == text_.size()) break;
     const std::size_t begin = i;
-    while (i < text_.size() && !is_blank(text_[i])) ++i;
+    i = word_end(text_, i);
     const std::string_view word = text_.substr(begin, i - begin);
-    std::uint16_t flags = flags_of(word);
+    const Scanned scanned = scan_bytes(word, digits);
+    std::uint16_t flags = flags_of(word, scanned);
     if (line_start) flags |= word_line_start;
     line_start = false;
     words_.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(i), flags});
-    prefix_.push_back(prefix_.back() * multiplier + folded_hash(word, digits));
+    prefix_.push_back(prefix_.back() * multiplier + mix(scanned.folded));
   }
 }
 

@@ -24,6 +24,8 @@ enum WordFlag : std::uint16_t {
   word_stop_any = 1024,    // a frequent function word, however written
   word_wide = 2048,        // of a script written without blanks
   word_full_stop = 4096,   // a sentence end that is a full stop
+  word_furniture = 8192,   // a name of share bars, accounts, pleas, legal notes
+  word_address = 16384,    // speaks to the reader or for the site
 };
 
 struct Word {
