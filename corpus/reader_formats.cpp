@@ -1,8 +1,9 @@
 #include "corpus/reader_formats.h"
 
-#include "corpus/markup.h"
 #include "corpus/front_matter.h"
+#include "corpus/markup.h"
 #include "corpus/reader_csv.h"
+#include "corpus/reader_feed.h"
 #include "corpus/reader_html.h"
 #include "corpus/reader_json.h"
 #include "corpus/reader_markdown.h"
@@ -34,7 +35,10 @@ bool is_mhtml(std::string_view head) {
   return begins_with_any(head,
                          {"from: <saved by", "mime-version:", "content-type: multipart/related"});
 }
-bool is_xml(std::string_view head) { return begins_with_any(head, {"<?xml", "<rss", "<feed"}); }
+bool is_xml(std::string_view head) {
+  const std::string root = root_element(head);
+  return begins_with_any(head, {"<?xml"}) || root == "rss" || root == "feed" || root == "rdf:rdf";
+}
 bool is_trec(std::string_view head) { return begins_with_any(head, {"<doc>", "<reuters"}); }
 bool is_companion(std::string_view head) { return parse_companion(head).has_value(); }
 
@@ -75,7 +79,7 @@ constexpr std::array<Format, 14> table{{
     {"a page saved with its parts (MHTML)", "mhtml mht", is_mhtml, nullptr, convert},
     {"WARC or ARC", "warc arc wet", is_web_archive, read_warc, {}},
     {"TREC SGML", "sgm sgml trec", is_trec, nullptr, convert},
-    {"XML (RSS, Atom, WordPress export)", "xml rss atom wxr", is_xml, nullptr, convert},
+    {"XML (RSS, Atom, WordPress export)", "xml rss atom rdf wxr", is_xml, read_feed, {}},
     {"CSV or TSV", "csv tsv", is_table, read_csv, {}},
     {"Markdown", "md markdown mdown mkd", has_front_matter, read_markdown, {}},
     {"PDF", "pdf", nullptr, nullptr, convert},
