@@ -3,6 +3,7 @@
 #include "corpus/feed_item.h"
 #include "corpus/markup.h"
 #include "corpus/reader_html.h"
+#include "corpus/reader_sgml.h"
 #include "corpus/xml_parser.h"
 
 #include <map>
@@ -155,11 +156,12 @@ void FeedReader::say_at_end(const InputBuffer& bytes) {
   if (session_->stopped()) return;
   if (!parser_->error().empty() && bytes.failure().empty()) {
     const bool root = depth_ <= 1 && record_ == 0;
-    session_->reject(session_->origin(path_, 0, parser_->line()),
-                     "line " + std::to_string(parser_->line()) + ", column " +
-                         std::to_string(parser_->column()) + ": " + parser_->error() +
-                         (root ? std::string() : "; " + records_read(item_ ? record_ - 1 : record_)),
-                     root ? Cause::refused : Cause::damaged);
+    session_->reject(
+        session_->origin(path_, 0, parser_->line()),
+        "line " + std::to_string(parser_->line()) + ", column " +
+            std::to_string(parser_->column()) + ": " + parser_->error() +
+            (root ? std::string() : "; " + records_read(item_ ? record_ - 1 : record_)),
+        root ? Cause::refused : Cause::damaged);
   } else if (record_ == 0 && bytes.failure().empty()) {
     session_->reject(session_->origin(path_), "holds no entry", Cause::refused);
   }
@@ -194,6 +196,10 @@ void read_feed(InputBuffer& bytes, const std::string& path, ReadSession& session
   const std::string_view head = bytes.peek(head_bytes);
   if (is_html(head)) {
     read_html(bytes, path, session);
+    return;
+  }
+  if (is_sgml_collection(head)) {
+    read_sgml(bytes, path, session);
     return;
   }
   FeedReader(path, session).read(bytes);

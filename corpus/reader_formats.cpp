@@ -8,6 +8,7 @@
 #include "corpus/reader_json.h"
 #include "corpus/reader_markdown.h"
 #include "corpus/reader_pairs.h"
+#include "corpus/reader_sgml.h"
 #include "corpus/reader_text.h"
 #include "corpus/reader_warc.h"
 #include "corpus/warc_record.h"
@@ -39,7 +40,6 @@ bool is_xml(std::string_view head) {
   const std::string root = root_element(head);
   return begins_with_any(head, {"<?xml"}) || root == "rss" || root == "feed" || root == "rdf:rdf";
 }
-bool is_trec(std::string_view head) { return begins_with_any(head, {"<doc>", "<reuters"}); }
 bool is_companion(std::string_view head) { return parse_companion(head).has_value(); }
 
 bool is_json(std::string_view head) {
@@ -78,7 +78,7 @@ constexpr std::array<Format, 14> table{{
     {"HTML", "html htm xhtml shtml", is_html, read_html, {}},
     {"a page saved with its parts (MHTML)", "mhtml mht", is_mhtml, nullptr, convert},
     {"WARC or ARC", "warc arc wet", is_web_archive, read_warc, {}},
-    {"TREC SGML", "sgm sgml trec", is_trec, nullptr, convert},
+    {"SGML of TREC and Reuters-21578", "sgm sgml trec", is_sgml_collection, read_sgml, {}},
     {"XML (RSS, Atom, WordPress export)", "xml rss atom rdf wxr", is_xml, read_feed, {}},
     {"CSV or TSV", "csv tsv", is_table, read_csv, {}},
     {"Markdown", "md markdown mdown mkd", has_front_matter, read_markdown, {}},

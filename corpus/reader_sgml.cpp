@@ -1,0 +1,141 @@
+#include "corpus/reader_sgml.h"
+
+#include "corpus/markup.h"
+#include "corpus/page_encoding.h"
+#include "corpus/sgml_document.h"
+#include "shared/normalization/utf8_repair.h"
+
+#include <algorithm>
+
+namespace technews::corpus {
+namespace {
+
+constexpr std::size_t npos = std::string_view::npos;
+
+// Finds a name behind "<" or "</" without regard to case, followed by ">" or a blank.
+std::size_t find_tag(std::string_view text, std::string_view mark, std::size_t from) {
+  for (std::size_t at = text.find('<', from); at != npos; at = text.find('<', at + 1)) {
+    const std::string_view rest = text.substr(at);
+    if (!begins_ignoring_case(rest, mark)) continue;
+    // One at the end of what was read is found once more is read.
+    if (rest.size() > mark.size() && std::string_view(" \t\r\n>").find(rest[mark.size()]) != npos)
+      return at;
+  }
+  return npos;
+}
+
+class SgmlReader {
+ public:
+  SgmlReader(InputBuffer& bytes, const std::string& path, ReadSession& session)
+      : bytes_(&bytes), path_(path), session_(&session) {}
+
+  void read();
+
+ private:
+  bool find_document();
+  void take_document();
+  void use(std::string_view document, std::uint64_t line);
+  void reject(const std::string& reason) {
+    session_->reject(session_->origin(path_, record_, bytes_->line()),
+                     "line " + std::to_string(bytes_->line()) + " (byte " +
+                         std::to_string(bytes_->offset()) + "): " + reason,
+                     Cause::damaged);
+  }
+
+  InputBuffer* bytes_;
+  std::string path_;
+  ReadSession* session_;
+  std::string name_ = "<doc";  // "<doc" or "<reuters"
+  std::uint64_t record_ = 0;
+};
+
+// Goes to the next start tag; false when there is none.
+bool SgmlReader::find_document() {
+  constexpr std::size_t step = std::size_t{64} << 10;
+  constexpr std::size_t longest_tag = 16;
+  while (true) {
+    const std::string_view unread = bytes_->peek(step);
+    const std::size_t document = find_tag(unread, "<doc", 0);
+    const std::size_t reuters = find_tag(unread, "<reuters", 0);
+    if (const std::size_t at = std::min(document, reuters); at != npos) {
+      name_ = document < reuters ? "<doc" : "<reuters";
+      bytes_->skip(at);
+      return true;
+    }
+    if (unread.size() < step) {
+      bytes_->skip(unread.size());
+      return false;
+    }
+    bytes_->skip(unread.size() - longest_tag);
+  }
+}
+
+// The document at the first unread byte, which is its start tag.
+void SgmlReader::take_document() {
+  const std::size_t limit = static_cast<std::size_t>(session_->limits().record_bytes);
+  const std::string end_mark = "</" + name_.substr(1);
+  std::size_t wanted = std::size_t{64} << 10;
+  std::size_t from = 1;
+  while (true) {
+    const std::string_view unread = bytes_->peek(wanted);
+    const bool at_end = unread.size() < wanted;
+    const std::size_t end = find_tag(unread, end_mark, from);
+    const std::size_t next = find_tag(unread.substr(0, std::min(end, unread.size())), name_, from);
+    if (next != npos && next < end) {
+      reject("the document has no end tag; it is left out");
+      bytes_->skip(next);
+      return;
+    }
+    if (end != npos) {
+      use(unread.substr(0, end), bytes_->line());
+      bytes_->skip(std::min(unread.find('>', end), unread.size() - 1) + 1);
+      return;
+    }
+    if (at_end) {
+      // Of an input that is cut short the last document is a piece.
+      if (bytes_->failure().empty()) reject("the file ends inside the document; it is left out");
+      bytes_->skip(unread.size());
+      return;
+    }
+    if (unread.size() > limit) {
+      reject("the document is longer than " + size_text(limit) + ", the limit for one article");
+      bytes_->skip(1);
+      return;
+    }
+    from = unread.size() - std::min<std::size_t>(unread.size() - 1, 16);
+    wanted = unread.size() * 2;
+  }
+}
+
+void SgmlReader::use(std::string_view document, std::uint64_t line) {
+  RawArticle article;
+  article.origin = session_->origin(path_, record_, line);
+  const normalization::Repaired repaired = normalization::repair_utf8(document);
+  article.repairs = repairs_of(repaired);
+  fill_sgml(repaired.text, article);
+  session_->deliver(std::move(article));
+}
+
+void SgmlReader::read() {
+  while (!session_->stopped() && find_document()) {
+    ++record_;
+    take_document();
+  }
+  if (record_ == 0 && bytes_->failure().empty())
+    session_->reject(session_->origin(path_),
+                     "holds no <DOC> and no <REUTERS>: other SGML is not read", Cause::refused);
+}
+
+}  // namespace
+
+bool is_sgml_collection(std::string_view head) {
+  const std::string root = root_element(head);
+  if (root == "reuters") return true;
+  return root == "doc" && to_lower_ascii(head).find("<docno") != npos;
+}
+
+void read_sgml(InputBuffer& bytes, const std::string& path, ReadSession& session) {
+  SgmlReader(bytes, path, session).read();
+}
+
+}  // namespace technews::corpus
