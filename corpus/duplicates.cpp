@@ -15,8 +15,8 @@ constexpr std::size_t story_shingle = 5;
 constexpr std::size_t rows = 4;
 constexpr std::size_t buckets = StorySignature::band_count * rows;
 
-// Sorted hashes of the text's 5-word shingles, each once; of the whole text when it is shorter.
-std::vector<std::uint64_t> shingles_of(std::string_view text) {
+// Hashes of the text's 5-word shingles in its order; of the whole text when it is shorter.
+std::vector<std::uint64_t> shingles_in_order(std::string_view text) {
   Words words;
   words.scan(text, Words::Digits::kept);  // reports may differ in their numbers alone
   std::vector<std::uint64_t> hashes;
@@ -28,6 +28,12 @@ std::vector<std::uint64_t> shingles_of(std::string_view text) {
   for (std::size_t i = 0; i + story_shingle <= words.size(); ++i) {
     hashes.push_back(words.hash(i, story_shingle));
   }
+  return hashes;
+}
+
+// The set of them, sorted.
+std::vector<std::uint64_t> shingles_of(std::string_view text) {
+  std::vector<std::uint64_t> hashes = shingles_in_order(text);
   std::sort(hashes.begin(), hashes.end());
   hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
   return hashes;
@@ -113,7 +119,7 @@ bool is_more_canonical(const Copy& left, const Copy& right) {
 StorySignature sign_story(std::string_view text) {
   Minima minima;
   minima.fill(no_minimum);
-  for (const std::uint64_t shingle : shingles_of(text)) {
+  for (const std::uint64_t shingle : shingles_in_order(text)) {
     const std::uint64_t hash = scatter(shingle);
     std::uint64_t& minimum = minima[hash % buckets];
     minimum = std::min(minimum, hash / buckets);

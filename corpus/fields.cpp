@@ -20,7 +20,9 @@ struct Names {
 constexpr std::array<Names, 10> table{{
     {"id", "id guid uuid"},
     {"title", "title headline"},
-    {"body", "body text content contents articlebody fulltext articletext bodytext"},
+    {"body",
+     "body text content contents articlebody fulltext articletext bodytext contenthtml bodyhtml "
+     "html rawhtml"},
     {"date",
      "date published publishedat datepublished publishdate publisheddate publicationdate pubdate "
      "createdat timestamp year"},
@@ -90,6 +92,20 @@ Match match(std::string_view path) {
     if (const auto place = place_in(table[field].names, name))
       return {field, *place * 100 + inner_rank};
   return {};
+}
+
+// {"metadata": {"url": …}}, beside the article's text: worse than any direct name, and never a
+// text.
+Match match_in_metadata(std::string_view path) {
+  const std::size_t dot = path.find('.');
+  if (dot == std::string_view::npos) return {};
+  const std::string name = simplified(path.substr(0, dot));
+  if (name != "metadata" && name != "meta") return {};
+  Match found = match(path.substr(dot + 1));
+  constexpr unsigned behind = 10'000;
+  if (found.rank == no_rank || found.field == body_field) return {};
+  found.rank += behind;
+  return found;
 }
 
 // The path below the prefix; nullopt for one that isn't there.
@@ -220,7 +236,9 @@ bool FieldFinder::fill(std::vector<FlatValue>& values, RawArticle& article) {
   constexpr unsigned outside = 100'000;
   for (FlatValue& value : values) {
     const auto inside = below(value.path, prefix);
-    const Match found = match(inside ? *inside : value.path);
+    const std::string_view path = inside ? *inside : std::string_view(value.path);
+    Match found = match(path);
+    if (found.rank == no_rank) found = match_in_metadata(path);
     if (found.rank != no_rank && !map_.contains(std::string(table[found.field].field)))
       choices[found.field].offer(found.rank + (inside ? 0 : outside), value);
   }

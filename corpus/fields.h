@@ -15,6 +15,7 @@ namespace technews::corpus {
 //   id        id _id guid uuid
 //   title     title headline
 //   body      body text content contents article_body full_text article_text body_text
+//             content_html body_html html raw_html
 //   date      date published published_at date_published pub_date … year
 //   url       url link permalink canonical_url canonical web_url
 //   author    author byline authors creator
@@ -23,8 +24,8 @@ namespace technews::corpus {
 //   language  language lang locale
 //   tags      tags keywords
 // The first name that holds something wins. Objects are looked into: {"article": {...}},
-// "content": {"text": ...}, "author": [{"name": ...}]. Not thread-safe; one per input, as it
-// remembers what it found.
+// "content": {"text": ...}, "author": [{"name": ...}], "metadata": {"url": ...}. Not thread-safe;
+// one per input, as it remembers what it found.
 class FieldFinder {
  public:
   // map: our field -> their path, in place of those names: {"title", "hed"}, {"body", "a.text"}.

@@ -72,10 +72,18 @@ class TableReader {
   std::vector<std::string> names_;
   std::uint64_t record_ = 0;
   std::string said_;
+  std::uint64_t pages_ = 0;  // bodies of markup
+  std::uint64_t texts_ = 0;  // and others
 };
 
 bool TableReader::accept_header(const CsvRows::Row& row) {
   names_ = names_of(row.fields);
+  if (names_ == std::vector<std::string>{"query-id", "corpus-id", "score"}) {
+    session_->reject(session_->origin(path_, 0, row.line),
+                     "holds the judgments of a BEIR collection, which are no articles",
+                     Cause::refused);
+    return false;
+  }
   if (!filled_row(names_, session_->options().field_map).body.empty()) return true;
   session_->reject(session_->origin(path_, 0, row.line),
                    "line " + std::to_string(row.line) +
@@ -104,10 +112,12 @@ void TableReader::use(CsvRows::Row& row) {
     reject(row, "no title, text or id in it");
     return;
   }
-  if (is_markup(article.body)) article.form = BodyForm::html;
+  const bool markup = is_markup(article.body);
+  if (markup) article.form = BodyForm::html;
+  ++(markup ? pages_ : texts_);
   if (said_.empty()) {
     said_ = finder_.found();
-    session_->note(path_ + ": " + said_);
+    session_->note(path_ + ": " + said_ + (markup ? "; the body is markup" : ""));
   }
   session_->deliver(std::move(article));
 }
@@ -133,6 +143,9 @@ void TableReader::read(CsvRows& rows) {
   }
   if (record_ == 0)
     session_->reject(session_->origin(path_), "holds no row below its header", Cause::refused);
+  if (pages_ > 0 && texts_ > 0)
+    session_->note(path_ + ": " + std::to_string(pages_) + " of " +
+                   std::to_string(pages_ + texts_) + " bodies are markup");
   if (const std::string all = finder_.found(); all != said_ && !all.empty())
     session_->note(path_ + ": in all records: " + all);
 }

@@ -3,6 +3,7 @@
 #include "corpus/fields.h"
 #include "corpus/json_flatten.h"
 #include "corpus/json_splitter.h"
+#include "corpus/markup.h"
 #include "corpus/reader_archive.h"
 #include "shared/base/utf8.h"
 #include "shared/normalization/utf8_repair.h"
@@ -34,16 +35,6 @@ std::string place_of(const Place& place, std::string_view text, std::size_t at) 
          " (byte " + std::to_string(place.offset + before.size()) + ")";
 }
 
-// A body that is markup rather than text: it begins with a tag and closes one.
-bool is_markup(std::string_view body) {
-  const std::size_t begin = body.find_first_not_of(" \t\r\n");
-  if (begin == std::string_view::npos || body[begin] != '<' || begin + 1 >= body.size())
-    return false;
-  const char next = body[begin + 1];
-  const bool tag = next == '!' || (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z');
-  return tag && body.find("</", begin) != std::string_view::npos;
-}
-
 class JsonReader {
  public:
   JsonReader(InputBuffer& bytes, const std::string& path, ReadSession& session)
@@ -67,8 +58,10 @@ class JsonReader {
   ReadSession* session_;
   FieldFinder finder_;
   FlatLimits flat_limits_;
-  std::string said_;  // of the fields
-  bool any_ = false;  // records, good or bad
+  std::string said_;         // of the fields
+  bool any_ = false;         // records, good or bad
+  std::uint64_t pages_ = 0;  // bodies of markup
+  std::uint64_t texts_ = 0;  // and others
 };
 
 void JsonReader::record(std::string_view text, const Place& place) {
@@ -99,10 +92,12 @@ void JsonReader::record(std::string_view text, const Place& place) {
            Cause::refused);
     return;
   }
-  if (is_markup(article.body)) article.form = BodyForm::html;
+  const bool markup = is_markup(article.body);
+  if (markup) article.form = BodyForm::html;
+  ++(markup ? pages_ : texts_);
   if (said_.empty()) {
     said_ = finder_.found();
-    session_->note(path_ + ": " + said_);
+    session_->note(path_ + ": " + said_ + (markup ? "; the body is markup" : ""));
   }
   session_->deliver(std::move(article));
 }
@@ -160,6 +155,9 @@ void JsonReader::say_at_end() {
     session_->reject(session_->origin(path_), "holds no record", Cause::refused);
   if (const std::string all = finder_.found(); all != said_ && !all.empty())
     session_->note(path_ + ": in all records: " + all);
+  if (pages_ > 0 && texts_ > 0)
+    session_->note(path_ + ": " + std::to_string(pages_) + " of " +
+                   std::to_string(pages_ + texts_) + " bodies are markup");
   for (const std::string& missing : finder_.unmatched())
     session_->note(path_ + ": no record holds the mapped field: " + missing);
 }

@@ -1,5 +1,6 @@
 #include "corpus/reader_members.h"
 
+#include "corpus/beir.h"
 #include "corpus/reader_archive.h"
 #include "corpus/reader_formats.h"
 #include "corpus/reader_text.h"
@@ -7,6 +8,8 @@
 
 #include <map>
 #include <memory>
+#include <set>
+#include <string>
 #include <unordered_set>
 #include <utility>
 #include <vector>
@@ -87,6 +90,7 @@ class MembersReader {
 
  private:
   bool first_pass(ArchiveReader& reader);
+  void sort_out_measures();
   void second_pass();
   void read_member(ArchiveReader& reader, const Member& member);
   void read_other(ArchiveReader& reader, const Member& member);
@@ -103,6 +107,9 @@ class MembersReader {
   std::vector<bool> deferred_;  // members for the second pass
   bool any_deferred_ = false;
   Companions companions_;
+  // Of BEIR collections: which folders hold one, and the members that may be its measures.
+  std::set<std::string> collections_;
+  std::vector<std::pair<std::uint64_t, std::string>> measures_;
 };
 
 Input MembersReader::input_of(const std::string& name) const {
@@ -148,7 +155,11 @@ void MembersReader::read_member(ArchiveReader& reader, const Member& member) {
     reject(path, member.refusal, Cause::refused);
   } else if (is_hidden(member.name)) {
     session_->hidden(path);
+  } else if (beir_folder_of(member.name)) {
+    measures_.emplace_back(index_, member.name);
   } else if (!member.name.ends_with(text_suffix)) {
+    if (is_beir_corpus(member.name))
+      collections_.emplace(member.name.substr(0, member.name.rfind('/') + 1));
     read_other(reader, member);
   } else if (Companion companion; companions_.take(member.name, companion)) {
     read_text(reader.content(), member.name, &companion);
@@ -167,6 +178,22 @@ bool MembersReader::first_pass(ArchiveReader& reader) {
   return index_ > 0;
 }
 
+// When all members are known: measures of a collection are passed over, others read after all.
+void MembersReader::sort_out_measures() {
+  std::map<std::string, std::vector<std::string>> passed_over;
+  for (const auto& [index, name] : measures_) {
+    const std::string folder = beir_folder_of(name).value_or("");
+    if (collections_.contains(folder)) {
+      passed_over[folder].push_back(name);
+    } else {
+      deferred_[index] = true;
+      any_deferred_ = true;
+    }
+  }
+  for (const auto& [folder, names] : passed_over)
+    session_->note(input_of(folder).path + ": " + beir_note(names));
+}
+
 void MembersReader::second_pass() {
   const Opened opened = input_->open();
   if (!opened.stream) {
@@ -182,6 +209,8 @@ void MembersReader::second_pass() {
     Companion companion;
     if (companions_.take(member.name, companion)) {
       read_text(reader.content(), member.name, &companion);
+    } else if (!member.name.ends_with(text_suffix)) {
+      read_other(reader, member);
     } else if (companions_.dropped(member.name)) {
       reject(input_of(member.name).path,
              "its companion stands too far from it in the archive: unpack it and give the folder",
@@ -206,6 +235,7 @@ bool MembersReader::read_all(ByteStream& packed, bool may_retry) {
   const bool any = first_pass(reader);
   const std::string failure = reader.failure();
   if (may_retry && reader.changed() && session_->delivered() == before) return false;
+  sort_out_measures();
   if (any_deferred_ && !session_->stopped()) second_pass();
   report_left();
   const std::uint64_t records = session_->delivered() - before;

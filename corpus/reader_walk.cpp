@@ -1,5 +1,6 @@
 #include "corpus/reader_walk.h"
 
+#include "corpus/beir.h"
 #include "corpus/reader_formats.h"
 #include "corpus/reader_input.h"
 #include "corpus/reader_pairs.h"
@@ -174,14 +175,19 @@ void Walker::read_folder(Folder& folder) {
     return;
   }
   if (names->empty()) session_->note(folder.path + ": is empty");
+  const bool beir = std::ranges::any_of(*names, is_beir_corpus);
+  std::vector<std::string> measures;
   for (const std::string& name : *names) {
     if (session_->stopped()) return;
     if (name.starts_with('.')) {
       session_->hidden(folder.path_of(name));
+    } else if (beir && is_beir_measure(name)) {
+      measures.push_back(name);
     } else {
       read_entry(folder, name);
     }
   }
+  if (!measures.empty()) session_->note(folder.path + ": " + beir_note(measures));
 }
 
 void Walker::match_last(Folder& folder, const std::string& pattern, bool files_only) {
