@@ -9,17 +9,6 @@
 namespace technews::corpus {
 namespace {
 
-constexpr std::string_view furniture[] = {
-    "share",     "facebook",      "twitter",     "linkedin",  "reddit",    "pinterest",
-    "instagram", "youtube",       "tiktok",      "whatsapp",  "flipboard", "email",
-    "rss",       "newsletter",    "newsletters", "subscribe", "login",     "sign",
-    "signup",    "register",      "menu",        "search",    "homepage",  "navigation",
-    "cookie",    "cookies",       "privacy",     "policy",    "terms",     "copyright",
-    "advertise", "advertisement", "sponsored",   "careers",   "contact",   "faq",
-    "sitemap",   "accessibility", "licensing",   "comments",  "bookmark",  "subscription",
-    "follow",    "podcasts",      "filed",       "tags",      "topics",    "related",
-    "popular"};
-
 constexpr int against_furniture = -10;
 
 bool same_folded(std::string_view word, std::string_view lower) {
@@ -27,14 +16,6 @@ bool same_folded(std::string_view word, std::string_view lower) {
          std::equal(word.begin(), word.end(), lower.begin(), [](char c, char l) {
            return (c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c) == l;
          });
-}
-
-bool is_furniture(std::string_view word) {
-  while (!word.empty() && (word.back() == ',' || word.back() == ':' || word.back() == '.')) {
-    word.remove_suffix(1);
-  }
-  return std::any_of(std::begin(furniture), std::end(furniture),
-                     [word](std::string_view name) { return same_folded(word, name); });
 }
 
 constexpr std::string_view credit_openings[] = {
@@ -104,10 +85,8 @@ std::size_t presented_name(const Words& words, std::size_t first, std::size_t la
 
 void weigh_furniture(const Words& words, Evidence& evidence) {
   for (std::size_t i = 0; i < words.size(); ++i) {
-    if (!words[i].has(word_capital) || words[i].size() > 14) continue;
-    if (is_furniture(words.text(i))) {
-      evidence.score[i] = std::min<std::int16_t>(evidence.score[i], against_furniture);
-    }
+    if (!words[i].has(word_furniture) || !words[i].has(word_capital)) continue;
+    evidence.score[i] = std::min<std::int16_t>(evidence.score[i], against_furniture);
   }
 }
 
@@ -165,7 +144,7 @@ void mark_newsletters(const Words& words, Evidence& evidence) {
     return i < words.size() && same_folded(bare(words.text(i)), name);
   };
   for (std::size_t i = 0; i < words.size(); ++i) {
-    if (!words[i].has(word_capital)) continue;
+    if (!words[i].has(word_furniture) || !words[i].has(word_capital)) continue;
     if (!is_word(i, "subscribe") && !(is_word(i, "sign") && is_word(i + 1, "up"))) continue;
     std::size_t end = 0;
     for (std::size_t j = i + 1; j < std::min(i + reach, words.size()); ++j) {

@@ -142,10 +142,13 @@ std::optional<Date> date_in_url(std::string_view url) {
 
 bool starts_date(const Words& words, std::size_t first) {
   if (first + 3 > words.size()) return false;
+  const bool number = words[first].has(word_number);
+  if (!number && !(words[first].has(word_capital) && words[first + 2].has(word_number))) {
+    return false;
+  }
   const std::string_view a = words.text(first);
   const std::string_view b = words.text(first + 1);
   const std::string_view c = words.text(first + 2);
-  if (!words[first].has(word_number) && !words[first].has(word_capital)) return false;
   if (a.size() == 10 && a[4] == '-' && numeric_day(a)) return true;
   if (c == "ago" && number_of(a, 1, 3) > 0) return true;
   return written_day(a, b, c).has_value();

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <utility>
 
 namespace technews::corpus {
 namespace {
@@ -46,16 +47,20 @@ int score_of(const Words& words, std::size_t i) {
 // Pages of each shingle, 0 for one page.
 void count_shingles(const Words& words, const SiteView& view, std::vector<std::uint32_t>& counts) {
   const std::size_t shingles = words.size() - shingle_words + 1;
-  constexpr std::size_t ahead = 8;
+  constexpr std::size_t ahead = 16;
+  const ShingleCounts& known = view.model->counts();
   counts.assign(shingles, 0);
-  for (std::size_t i = 0; i < std::min(ahead, shingles); ++i) {
-    view.model->prefetch(*view.site, Counted::shingle, words.hash(i, shingle_words));
-  }
+  // Which may be counted at all: most are found not to be without a look at the large table.
+  std::vector<std::pair<std::uint32_t, std::uint64_t>> likely;
+  likely.reserve(shingles / 2);
   for (std::size_t i = 0; i < shingles; ++i) {
-    if (i + ahead < shingles) {
-      view.model->prefetch(*view.site, Counted::shingle, words.hash(i + ahead, shingle_words));
-    }
-    counts[i] = view.count(Counted::shingle, words.hash(i, shingle_words));
+    const std::uint64_t hash =
+        counted_hash(*view.site, Counted::shingle, words.hash(i, shingle_words));
+    if (known.may_count(hash)) likely.emplace_back(static_cast<std::uint32_t>(i), hash);
+  }
+  for (std::size_t i = 0; i < likely.size(); ++i) {
+    if (i + ahead < likely.size()) known.prefetch(likely[i + ahead].second);
+    counts[likely[i].first] = known.count(likely[i].second);
   }
 }
 
@@ -158,20 +163,30 @@ Trust trust_in(const SiteModel* site) {
   return site->learned < 100 ? Trust::some : Trust::full;
 }
 
-// Words with any of the flags among the 34 up to each word or the 34 from it on, whichever are
+// What stands beside each word.
+struct Beside {
+  std::uint8_t functions = 0;
+  std::uint8_t marks = 0;
+};
+
+// Function words and commas among the 34 words up to each word or the 34 from it on, whichever are
 // more, in 51: at the border of prose and menu the prose's own density counts.
-std::vector<std::uint8_t> counted_beside(const Words& words, unsigned flags) {
+std::vector<Beside> counted_beside(const Words& words) {
   constexpr std::size_t reach = 34;
   constexpr std::size_t scale = 51;
-  std::vector<std::uint32_t> before(words.size() + 1, 0);
-  for (std::size_t i = 0; i < words.size(); ++i) before[i + 1] = before[i] + words[i].has(flags);
-  std::vector<std::uint8_t> beside(words.size());
+  // Both counts in one number: differences of sums are sums of differences.
+  std::vector<std::uint64_t> before(words.size() + 1, 0);
   for (std::size_t i = 0; i < words.size(); ++i) {
-    const std::size_t first = i + 1 > reach ? i + 1 - reach : 0;
-    const std::size_t last = std::min(i + reach, words.size());
-    const std::size_t left = (before[i + 1] - before[first]) * scale / reach;
-    const std::size_t right = (before[last] - before[i]) * scale / reach;
-    beside[i] = static_cast<std::uint8_t>(std::max(left, right));
+    before[i + 1] = before[i] + words[i].has(word_stop) +
+                    (std::uint64_t{words[i].has(word_clause_end | word_full_stop)} << 32);
+  }
+  std::vector<Beside> beside(words.size());
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::uint64_t left = before[i + 1] - before[i + 1 > reach ? i + 1 - reach : 0];
+    const std::uint64_t right = before[std::min(i + reach, words.size())] - before[i];
+    const std::uint64_t functions = std::max(left & 0xFFFFFFFF, right & 0xFFFFFFFF);
+    beside[i] = {static_cast<std::uint8_t>(functions * scale / reach),
+                 static_cast<std::uint8_t>(std::max(left >> 32, right >> 32) * scale / reach)};
   }
   return beside;
 }
@@ -185,19 +200,17 @@ void weigh_surroundings(const Words& words, Trust trust, Evidence& evidence) {
   const int loudness = trust == Trust::none ? 8 : trust == Trust::some ? 4 : 1;
   const int expected = trust == Trust::none ? 86 : 75;  // percent of the most
   constexpr int known_language = 10;  // else the page's language has no list of function words
-  const std::vector<std::uint8_t> function_words = counted_beside(words, word_stop);
-  const std::vector<std::uint8_t> marks = counted_beside(words, word_clause_end | word_full_stop);
-  const int most =
-      function_words.empty()
-          ? 0
-          : std::min<int>(20, *std::max_element(function_words.begin(), function_words.end()));
+  const std::vector<Beside> beside = counted_beside(words);
+  int most = 0;
+  for (const Beside& place : beside) most = std::max<int>(most, place.functions);
+  most = std::min(most, 20);
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (words[i].has(word_code)) continue;
     int shift = novel;
     if (most >= known_language) {
-      const int extra = function_words[i] - most * expected / 100;
+      const int extra = beside[i].functions - most * expected / 100;
       shift += std::clamp(extra * loudness / 8, -8, 4);
-      shift += std::min(0, marks[i] - 3) * loudness / 4;
+      shift += std::min(0, beside[i].marks - 3) * loudness / 4;
     }
     evidence.score[i] = static_cast<std::int16_t>(evidence.score[i] + shift);
   }
@@ -240,7 +253,7 @@ Mixture mixture_of(Trust trust) {
     case Trust::some:
       return {4, 8, 3};
     default:
-      return {4, 4, 2};
+      return {8, 0, 0};
   }
 }
 
@@ -249,6 +262,7 @@ Mixture mixture_of(Trust trust) {
 void weigh_prose(const Words& words, const SiteView& view, std::size_t first_body,
                  Evidence& evidence) {
   const Mixture mixture = mixture_of(trust_in(view.site));
+  if (mixture.prose == 0) return;
   std::vector<ProseSteps> steps;
   read_prose(words, first_body, steps);
   for (std::size_t i = first_body; i < words.size(); ++i) {

@@ -219,25 +219,23 @@ constexpr std::string_view address[] = {
 };
 
 constexpr std::size_t slots = 2048;
+constexpr std::uint64_t class_mask = 7;
 
-struct Entry {
-  std::uint64_t hash = 0;
-  std::uint8_t classes = 0;
-};
-
+// Open addressing; an entry is a hash with its classes in place of the lowest bits.
 struct Table {
-  std::array<Entry, slots> entries{};
+  std::array<std::uint64_t, slots> entries{};
 
   constexpr void add(std::string_view word, LexiconClass what) {
     LetterHash letters;
     for (const char c : word) letters.add(c);
-    std::size_t slot = letters.value % slots;
-    while (entries[slot].hash != 0 && entries[slot].hash != letters.value) {
+    std::size_t slot = first_slot(letters.value);
+    while (entries[slot] != 0 && ((entries[slot] ^ letters.value) & ~class_mask) != 0) {
       slot = (slot + 1) % slots;
     }
-    entries[slot].hash = letters.value;
-    entries[slot].classes = static_cast<std::uint8_t>(entries[slot].classes | what);
+    entries[slot] = (letters.value & ~class_mask) | (entries[slot] & class_mask) | what;
   }
+
+  static constexpr std::size_t first_slot(std::uint64_t hash) { return (hash >> 8) % slots; }
 };
 
 constexpr Table make_table() {
@@ -253,8 +251,11 @@ constexpr Table table = make_table();
 }  // namespace
 
 unsigned lexicon_classes(std::uint64_t hash) {
-  for (std::size_t slot = hash % slots; table.entries[slot].hash != 0; slot = (slot + 1) % slots) {
-    if (table.entries[slot].hash == hash) return table.entries[slot].classes;
+  for (std::size_t slot = Table::first_slot(hash); table.entries[slot] != 0;
+       slot = (slot + 1) % slots) {
+    if (((table.entries[slot] ^ hash) & ~class_mask) == 0) {
+      return static_cast<unsigned>(table.entries[slot] & class_mask);
+    }
   }
   return 0;
 }

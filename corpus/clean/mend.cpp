@@ -13,30 +13,37 @@ class Squeezer {
   explicit Squeezer(bool keep_lines) : keep_lines_(keep_lines) {}
 
   void append(std::string_view text) {
-    for (std::size_t i = 0; i < text.size(); ++i) {
-      const char c = text[i];
-      if (is_blank(c)) {
+    out_.reserve(out_.size() + text.size());
+    std::size_t i = 0;
+    while (i < text.size()) {
+      if (is_blank(text[i])) {
         blank_ = true;
-        line_ = line_ || c == '\n' || c == '\r';
+        line_ = line_ || text[i] == '\n' || text[i] == '\r';
+        ++i;
         continue;
       }
-      if (blank_ && !out_.empty() && !(mends(text, i) && !(line_ && keep_lines_))) {
-        out_ += line_ && keep_lines_ ? '\n' : ' ';
-      }
-      blank_ = line_ = false;
-      out_ += c;
+      const std::size_t begin = i;
+      while (i < text.size() && !is_blank(text[i])) ++i;
+      append_word(text.substr(begin, i - begin));
     }
   }
 
   std::string take() { return std::move(out_); }
 
  private:
-  // A mark that belongs to the word before the blank: alone, between a letter and a blank. "..."
-  // and ":)" and ".NET" begin with one and stay.
-  bool mends(std::string_view text, std::size_t i) const {
-    const char c = text[i];
-    if (c != ',' && c != ';' && c != '.' && c != ':') return false;
-    if (i + 1 < text.size() && !is_blank(text[i + 1])) return false;
+  void append_word(std::string_view word) {
+    if (blank_ && !out_.empty() && !(mends(word) && !(line_ && keep_lines_))) {
+      out_ += line_ && keep_lines_ ? '\n' : ' ';
+    }
+    blank_ = line_ = false;
+    out_ += word;
+  }
+
+  // A mark that belongs to the word before the blank: alone, behind a letter. "..." and ":)" and
+  // ".NET" begin with one and stay.
+  bool mends(std::string_view word) const {
+    const char c = word[0];
+    if (word.size() != 1 || (c != ',' && c != ';' && c != '.' && c != ':')) return false;
     const char before = out_.back();
     return (before >= 'a' && before <= 'z') || (before >= 'A' && before <= 'Z') ||
            (before >= '0' && before <= '9') || static_cast<unsigned char>(before) >= 0x80 ||

@@ -24,16 +24,8 @@ bool in_sample(std::uint32_t pages_seen, std::uint64_t page_hash) {
   return (page_hash & mask) == 0;
 }
 
-std::uint64_t combine(std::uint64_t left, std::uint64_t right) {
-  std::uint64_t x = (left ^ (right + 0x9E3779B97F4A7C15ULL)) * 0xD6E8FEB86659FD93ULL;
-  x ^= x >> 32;
-  return x * 0x9FB21C651E98DF25ULL;
-}
-
 // 16 bits a key: one absent key in 16 gets through to the search.
 constexpr std::size_t keys_per_word = 4;
-
-bool is_sampled(std::uint64_t hash) { return (hash & 3) == 0; }
 
 // A lead's shingle: 48 bits of its hash, 16 of the title it stands behind.
 constexpr std::uint64_t owner_mask = 0xFFFF;
@@ -65,10 +57,6 @@ std::string headline_of(const Words& words, const RawArticle& page) {
 
 void KeyFilter::reset(std::size_t keys) {
   bits_.assign(std::bit_ceil(keys / keys_per_word + 1), 0);
-}
-
-std::uint64_t counted_hash(const SiteModel& site, Counted what, std::uint64_t hash) {
-  return combine(hash, site.salt + static_cast<std::uint64_t>(what) * 0x632BE59BD9B4E019ULL);
 }
 
 SiteView view_of(const CleaningModel& model, const RawArticle& page) {
@@ -158,14 +146,22 @@ bool CleaningModel::Implementation::is_new_title(const SiteModel& site, std::str
   return titles_.insert(combine(title.hash(0, title.size()), site.salt)).second;
 }
 
+// A page counts for a shingle once, however often it says it.
 void CleaningModel::Implementation::learn_shingles(const SiteModel& site) {
+  if (words_.size() < shingle_words) return;
+  const std::size_t shingles = words_.size() - shingle_words + 1;
+  seen_here_.assign(std::bit_ceil(shingles * 2), 0);  // open addressing; 0 is free
+  const std::size_t mask = seen_here_.size() - 1;
   scratch_.clear();
-  for (std::size_t i = 0; i + shingle_words <= words_.size(); ++i) {
-    scratch_.push_back(counted_hash(site, Counted::shingle, words_.hash(i, shingle_words)));
+  for (std::size_t i = 0; i < shingles; ++i) {
+    const std::uint64_t hash = counted_hash(site, Counted::shingle, words_.hash(i, shingle_words));
+    std::size_t slot = hash & mask;
+    while (seen_here_[slot] != 0 && seen_here_[slot] != hash) slot = (slot + 1) & mask;
+    if (seen_here_[slot] == hash) continue;
+    seen_here_[slot] = hash;
+    scratch_.push_back(hash);
   }
-  std::sort(scratch_.begin(), scratch_.end());
-  scratch_.erase(std::unique(scratch_.begin(), scratch_.end()), scratch_.end());
-  constexpr std::size_t ahead = 12;
+  constexpr std::size_t ahead = 16;
   for (std::size_t i = 0; i < scratch_.size(); ++i) {
     if (i + ahead < scratch_.size()) counts_.prefetch_add(scratch_[i + ahead]);
     counts_.add(scratch_[i]);
@@ -235,6 +231,7 @@ bool CleaningModel::Implementation::in_other_lead(const SiteModel& site, std::ui
 
 void CleaningModel::Implementation::learn_copyright_year() {
   for (std::size_t i = 0; i < words_.size(); ++i) {
+    if (!words_[i].has(word_symbol | word_capital) && words_[i].size() != 3) continue;
     const std::string_view word = words_.text(i);
     if (word != "©" && word != "(c)" && word != "Copyright") continue;
     for (std::size_t j = i + 1; j < std::min(i + 4, words_.size()); ++j) {
@@ -275,11 +272,6 @@ const SiteModel* CleaningModel::Implementation::find_site(std::string_view name)
 std::uint32_t CleaningModel::Implementation::count(const SiteModel& site, Counted what,
                                                    std::uint64_t hash) const {
   return counts_.count(counted_hash(site, what, hash));
-}
-
-void CleaningModel::Implementation::prefetch(const SiteModel& site, Counted what,
-                                             std::uint64_t hash) const {
-  counts_.prefetch(counted_hash(site, what, hash));
 }
 
 std::size_t CleaningModel::Implementation::headline_at(const SiteModel& site, const Words& words,

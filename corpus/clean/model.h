@@ -90,11 +90,14 @@ class CleaningModel::Implementation {
   const SiteModel* find_site(std::string_view name) const;
   // Pages of the site that hold the words. 0 for one page or none.
   std::uint32_t count(const SiteModel& site, Counted what, std::uint64_t hash) const;
-  void prefetch(const SiteModel& site, Counted what, std::uint64_t hash) const;
+  // Counts by counted_hash(), for many lookups at a time.
+  const ShingleCounts& counts() const { return counts_; }
   // Words of the longest headline of a page of the site that begins at word first; 0 for none.
   std::size_t headline_at(const SiteModel& site, const Words& words, std::size_t first) const;
-  // True for one in four of the shingles in the lead of some page of the site, but of none with
-  // the title own_title hashes; false for nearly all others.
+  // One in four shingles is kept of leads.
+  static bool is_sampled(std::uint64_t shingle_hash) { return (shingle_hash & 3) == 0; }
+  // True for the sampled shingles in the lead of some page of the site, but of none with the title
+  // own_title hashes; false for nearly all others.
   bool in_other_lead(const SiteModel& site, std::uint64_t shingle_hash,
                      std::uint64_t own_title) const;
   // The last year that pages claim in their copyright lines: nothing is younger. 0 when unknown.
@@ -132,6 +135,7 @@ class CleaningModel::Implementation {
   // Kept between calls of learn() for their capacity.
   Words words_;
   std::vector<std::uint64_t> scratch_;
+  std::vector<std::uint64_t> seen_here_;
 };
 
 // A site as a model knows it.
@@ -150,8 +154,17 @@ struct SiteView {
 
 SiteView view_of(const CleaningModel& model, const RawArticle& page);
 
+// Mixes two hashes into one.
+constexpr std::uint64_t combine(std::uint64_t left, std::uint64_t right) {
+  std::uint64_t x = (left ^ (right + 0x9E3779B97F4A7C15ULL)) * 0xD6E8FEB86659FD93ULL;
+  x ^= x >> 32;
+  return x * 0x9FB21C651E98DF25ULL;
+}
+
 // The hash under which a thing is counted for a site.
-std::uint64_t counted_hash(const SiteModel& site, Counted what, std::uint64_t hash);
+inline std::uint64_t counted_hash(const SiteModel& site, Counted what, std::uint64_t hash) {
+  return combine(hash, site.salt + static_cast<std::uint64_t>(what) * 0x632BE59BD9B4E019ULL);
+}
 
 // Shingles on fewer pages than this are not boilerplate (CLEANING.md: .3 % of a site's pages and
 // at least 5; 3 on sites of at most 200 pages). 0 when the site is too small to tell.

@@ -1,6 +1,7 @@
 #include "corpus/clean/shingle_counts.h"
 
 #include <algorithm>
+#include <bit>
 
 namespace technews::corpus {
 namespace {
@@ -101,7 +102,9 @@ void ShingleCounts::add(std::uint64_t hash) {
       return;
     }
   }
-  if (seen_.insert(hash)) insert(key, 2);
+  if (!seen_.insert(hash)) return;
+  insert(key, 2);
+  present_.clear();
 }
 
 std::uint32_t ShingleCounts::count(std::uint64_t hash) const {
@@ -143,6 +146,17 @@ void ShingleCounts::restore(const std::vector<Entry>& entries) {
   slots_.clear();
   size_ = 0;
   for (const Entry& entry : entries) insert(entry.key, entry.count);
+  fill_present();
+}
+
+void ShingleCounts::fill_present() {
+  constexpr std::size_t bits_per_key = 8;
+  present_.assign(std::bit_ceil(size_ * bits_per_key / 64 + 1), 0);
+  for (const std::uint64_t slot : slots_) {
+    if (slot == 0) continue;
+    const std::uint64_t bit = slot >> count_bits;  // the key: hash >> 24
+    present_[bit >> 6 & (present_.size() - 1)] |= std::uint64_t{1} << (bit & 63);
+  }
 }
 
 }  // namespace technews::corpus

@@ -38,6 +38,13 @@ class ShingleCounts {
   void add(std::uint64_t hash);
   // Pages that added the hash; 0 for none or one (and for what was forgotten).
   std::uint32_t count(std::uint64_t hash) const;
+  // False for most hashes whose count is 0, at the cost of a bit in memory that caches hold. True
+  // before forget() or restore().
+  bool may_count(std::uint64_t hash) const {
+    if (present_.empty()) return true;
+    const std::uint64_t bit = hash >> 24;
+    return (present_[bit >> 6 & (present_.size() - 1)] >> (bit & 63) & 1) != 0;
+  }
   // Fetches the memory count(hash) is going to read.
   void prefetch(std::uint64_t hash) const;
   // Fetches the memory add(hash) is going to touch.
@@ -57,15 +64,19 @@ class ShingleCounts {
 
   std::size_t size() const { return size_; }
   // Memory held now, for accounts.
-  std::size_t bytes() const { return slots_.size() * sizeof(std::uint64_t) + seen_.bytes(); }
+  std::size_t bytes() const {
+    return (slots_.size() + present_.size()) * sizeof(std::uint64_t) + seen_.bytes();
+  }
 
  private:
   std::size_t find(std::uint64_t key) const;
   void insert(std::uint64_t key, std::uint32_t count);
   void grow();
+  void fill_present();
 
   SeenOnce seen_;
-  std::vector<std::uint64_t> slots_;  // key << 24 | count; 0 = free
+  std::vector<std::uint64_t> slots_;    // key << 24 | count; 0 = free
+  std::vector<std::uint64_t> present_;  // a bit per key, by some bits of it; empty while learning
   std::size_t size_ = 0;
 };
 

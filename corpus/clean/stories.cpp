@@ -18,6 +18,7 @@ std::size_t count_other_headlines(const Words& words, const FoundTitle& title,
                                   const SiteView& view) {
   std::size_t headlines = 0;
   for (std::size_t i = 0; i < words.size(); ++i) {
+    if (words[i].has(word_lower)) continue;
     const std::size_t length = view.headline_at(words, i);
     if (length == 0) continue;
     headlines += !is_title(words, title, i, length);
@@ -73,6 +74,7 @@ void mark_leads(const Words& words, const FoundTitle& title, const SiteView& vie
   };
   for (std::size_t i = title.last; i + shingle_words <= words.size(); ++i) {
     const std::uint64_t hash = words.hash(i, shingle_words);
+    if (!CleaningModel::Implementation::is_sampled(hash)) continue;
     if (!view.model->in_other_lead(*view.site, hash, own)) continue;
     if (hits > 0 && i > last + gap) flush();
     if (hits++ == 0) first = i;

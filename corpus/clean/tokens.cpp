@@ -9,8 +9,6 @@
 namespace technews::corpus {
 namespace {
 
-constexpr std::uint64_t multiplier = 0x9E3779B97F4A7C15ULL;
-
 enum class Byte : std::uint8_t { blank, newline, lower, upper, digit, other, high };
 
 constexpr std::array<Byte, 256> make_classes() {
@@ -32,22 +30,6 @@ constexpr std::array<Byte, 256> classes = make_classes();
 constexpr Byte class_of(char c) { return classes[static_cast<unsigned char>(c)]; }
 
 constexpr bool is_blank(char c) { return class_of(c) <= Byte::newline; }
-
-constexpr std::array<std::uint64_t, Words::max_run + 1> make_powers() {
-  std::array<std::uint64_t, Words::max_run + 1> powers{};
-  powers[0] = 1;
-  for (std::size_t i = 1; i < powers.size(); ++i) powers[i] = powers[i - 1] * multiplier;
-  return powers;
-}
-
-constexpr std::array<std::uint64_t, Words::max_run + 1> powers = make_powers();
-
-constexpr std::uint64_t mix(std::uint64_t x) {
-  x ^= x >> 32;
-  x *= 0xD6E8FEB86659FD93ULL;
-  x ^= x >> 29;
-  return x;
-}
 
 // Length of the quote at offset (1 for ASCII, 3 for U+2018..U+201F), or 0.
 std::size_t quote_length(std::string_view word, std::size_t offset) {
@@ -130,13 +112,11 @@ constexpr bool is_odd(char c) {
 
 // What one pass over a word's bytes tells.
 struct Scanned {
-  std::uint64_t folded = 0xCBF29CE484222325ULL;  // FNV-1a over the folded bytes
-  LetterHash letters;                            // of the word without the marks around it
+  LetterHash folded;   // over the folded bytes
+  LetterHash letters;  // of the word without the marks around it
   bool alphanumeric = false;
   bool plain = true;  // letters, with marks before and behind them only
   unsigned odd = 0;   // characters of programs
-
-  void fold(char c) { folded = (folded ^ static_cast<unsigned char>(c)) * 0x100000001B3ULL; }
 
   void add_letter(char c) {
     if (held_ != 0) {
@@ -192,9 +172,22 @@ Scanned scan_bytes(std::string_view word, Words::Digits digits) {
         scanned.add_mark(c);
         break;
     }
-    scanned.fold(c);
+    scanned.folded.add(c);
   }
   return scanned;
+}
+
+unsigned lexicon_flags(LetterHash letters, unsigned flags) {
+  const unsigned known = lexicon_classes(letters.value);
+  if (known == 0) return 0;
+  unsigned found = 0;
+  if ((known & lexicon_function) != 0) {
+    found |= word_stop_any;
+    if ((flags & word_lower) != 0) found |= word_stop;
+  }
+  if ((known & lexicon_furniture) != 0) found |= word_furniture;
+  if ((known & lexicon_address) != 0) found |= word_address;
+  return found;
 }
 
 std::uint16_t flags_of(std::string_view word, const Scanned& scanned) {
@@ -213,14 +206,7 @@ std::uint16_t flags_of(std::string_view word, const Scanned& scanned) {
     flags |= ending_flags(word);
   }
   if (start < word.size()) flags |= opening_flags(word, start);
-  if (!scanned.plain) return static_cast<std::uint16_t>(flags);
-  const unsigned known = lexicon_classes(scanned.letters.value);
-  if ((known & lexicon_function) != 0) {
-    flags |= word_stop_any;
-    if ((flags & word_lower) != 0) flags |= word_stop;
-  }
-  if ((known & lexicon_furniture) != 0) flags |= word_furniture;
-  if ((known & lexicon_address) != 0) flags |= word_address;
+  if (scanned.plain) flags |= lexicon_flags(scanned.letters, flags);
   return static_cast<std::uint16_t>(flags);
 }
 
@@ -248,7 +234,54 @@ std::size_t word_end(std::string_view text, std::size_t begin) {
   return i;
 }
 
+// Small letter of each ASCII letter, else 0.
+constexpr std::array<char, 256> make_letters() {
+  std::array<char, 256> all{};
+  for (std::size_t c = 0; c < 256; ++c) {
+    if (classes[c] == Byte::lower) all[c] = static_cast<char>(c);
+    if (classes[c] == Byte::upper) all[c] = static_cast<char>(c + 32);
+  }
+  return all;
+}
+
+constexpr std::array<char, 256> small_letters = make_letters();
+
+struct SimpleWord {
+  std::size_t end = 0;
+  LetterHash folded;
+  unsigned flags = 0;
+};
+
+// Most words are ASCII letters with at most a comma or a full stop behind them. False for others.
+bool read_simple(std::string_view text, std::size_t begin, SimpleWord& word) {
+  std::size_t i = begin;
+  for (; i < text.size(); ++i) {
+    const char letter = small_letters[static_cast<unsigned char>(text[i])];
+    if (letter == 0) break;
+    word.folded.add(letter);
+  }
+  if (i == begin) return false;
+  const bool marked = i < text.size() && !is_blank(text[i]);
+  if (marked && text[i] != ',' && text[i] != '.') return false;
+  if (marked && i + 1 < text.size() && !is_blank(text[i + 1])) return false;
+  word.flags = class_of(text[begin]) == Byte::lower ? word_lower : word_capital;
+  word.flags |= lexicon_flags(word.folded, word.flags);
+  word.end = i;
+  if (marked) {
+    word.folded.add(text[i]);
+    ++word.end;
+    word.flags |= ending_flags(text.substr(begin, word.end - begin));
+  }
+  return true;
+}
+
 }  // namespace
+
+void Words::add(std::size_t begin, std::size_t end, unsigned flags, std::uint64_t folded) {
+  words_.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end),
+                    static_cast<std::uint16_t>(flags)});
+  prefix_.push_back(prefix_.back() * multiplier + mix(folded));
+}
 
 void Words::scan(std::string_view text, Digits digits) {
   text_ = text.substr(0, std::numeric_limits<std::uint32_t>::max());
@@ -257,33 +290,32 @@ void Words::scan(std::string_view text, Digits digits) {
   words_.reserve(text_.size() / 5);
   prefix_.reserve(text_.size() / 5);
   prefix_.push_back(0);
-  bool line_start = true;
+  unsigned line_start = word_line_start;
   std::size_t i = 0;
   while (true) {
     while (i < text_.size() && is_blank(text_[i])) {
-      line_start = line_start || class_of(text_[i]) == Byte::newline;
+      if (class_of(text_[i]) == Byte::newline) line_start = word_line_start;
       ++i;
     }
     if (i == text_.size()) break;
     const std::size_t begin = i;
-    i = word_end(text_, i);
-    const std::string_view word = text_.substr(begin, i - begin);
-    const Scanned scanned = scan_bytes(word, digits);
-    std::uint16_t flags = flags_of(word, scanned);
-    if (line_start) flags |= word_line_start;
-    line_start = false;
-    words_.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(i), flags});
-    prefix_.push_back(prefix_.back() * multiplier + mix(scanned.folded));
+    SimpleWord simple;
+    if (read_simple(text_, begin, simple)) {
+      i = simple.end;
+      add(begin, i, simple.flags | line_start, simple.folded.value);
+    } else {
+      i = word_end(text_, begin);
+      const std::string_view word = text_.substr(begin, i - begin);
+      const Scanned scanned = scan_bytes(word, digits);
+      add(begin, i, flags_of(word, scanned) | line_start, scanned.folded.value);
+    }
+    line_start = 0;
   }
 }
 
 base::ByteSpan Words::span(std::size_t first, std::size_t last) const {
   if (first >= last) return {};
   return {words_[first].begin, words_[last - 1].end};
-}
-
-std::uint64_t Words::hash(std::size_t first, std::size_t count) const {
-  return mix(prefix_[first + count] - prefix_[first] * powers[count]);
 }
 
 }  // namespace technews::corpus

@@ -3,6 +3,7 @@
 
 #include "shared/base/byte_span.h"
 
+#include <array>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -58,16 +59,38 @@ class Words {
   std::string_view text(std::size_t first, std::size_t last) const {
     return span(first, last).of(text_);
   }
-  // Hash of words first .. first + count - 1; equal folded words have equal hashes.
-  // REQUIRES: first + count <= size(), count <= max_run.
-  std::uint64_t hash(std::size_t first, std::size_t count) const;
-
   static constexpr std::size_t max_run = 64;
 
+  // Hash of words first .. first + count - 1; equal folded words have equal hashes.
+  // REQUIRES: first + count <= size(), count <= max_run.
+  std::uint64_t hash(std::size_t first, std::size_t count) const {
+    return mix(prefix_[first + count] - prefix_[first] * powers[count]);
+  }
+
  private:
+  static constexpr std::uint64_t multiplier = 0x9E3779B97F4A7C15ULL;
+
+  static constexpr std::array<std::uint64_t, max_run + 1> make_powers() {
+    std::array<std::uint64_t, max_run + 1> all{};
+    all[0] = 1;
+    for (std::size_t i = 1; i < all.size(); ++i) all[i] = all[i - 1] * multiplier;
+    return all;
+  }
+  static const std::array<std::uint64_t, max_run + 1> powers;
+
+  static constexpr std::uint64_t mix(std::uint64_t x) {
+    x ^= x >> 32;
+    x *= 0xD6E8FEB86659FD93ULL;
+    return x ^ (x >> 29);
+  }
+
+  void add(std::size_t begin, std::size_t end, unsigned flags, std::uint64_t folded);
+
   std::string_view text_;
   std::vector<Word> words_;
   std::vector<std::uint64_t> prefix_;  // prefix_[i] = polynomial of words 0 .. i-1
 };
+
+inline constexpr std::array<std::uint64_t, Words::max_run + 1> Words::powers = Words::make_powers();
 
 }  // namespace technews::corpus
