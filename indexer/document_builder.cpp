@@ -1,5 +1,6 @@
 #include "indexer/document_builder.h"
 
+#include "corpus/duplicates.h"
 #include "shared/index/fields.h"
 #include "shared/index/terms.h"
 #include "shared/index/values.h"
@@ -72,7 +73,11 @@ void add_filters(Xapian::Document& document, const index::Record& record) {
   add_filter(document, Field::id, record.id);
   for (const index::Record& copy : record.copies)
     document.add_boolean_term(index::copy_term(copy.id));
-  if (!record.text.empty()) document.add_boolean_term(index::text_term(record.text));
+  if (!record.story.empty()) document.add_boolean_term(index::story_term(record.story));
+  if (record.text.empty()) return;
+  document.add_boolean_term(index::text_term(record.text));
+  for (const std::uint64_t band : corpus::sign_story(record.text).bands)
+    document.add_boolean_term(index::band_term(band));
 }
 
 void add_value(Xapian::Document& document, Slot slot, const std::string& value) {
@@ -82,6 +87,7 @@ void add_value(Xapian::Document& document, Slot slot, const std::string& value) 
 void add_values(Xapian::Document& document, const index::Record& record) {
   add_value(document, Slot::order, index::order_key(record.date, record.id));
   add_value(document, Slot::source, index::source_key(record.id, record.raw_hash));
+  add_value(document, Slot::story, record.story);
   add_value(document, Slot::site, record.site);
   add_value(document, Slot::section, record.section);
   add_value(document, Slot::author, record.author);

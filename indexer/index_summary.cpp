@@ -15,6 +15,7 @@ class Counter {
   void count(const index::Record& record) {
     ++summary_.articles;
     summary_.copies += record.copies.size();
+    if (!record.story.empty()) ++stories_[record.story];
     summary_.text_bytes += record.text.size();
     ++summary_.sites[record.site];
     ++summary_.languages[record.language];
@@ -29,12 +30,15 @@ class Counter {
   }
 
   void finish() {
+    summary_.stories = stories_.size();
+    for (const auto& [story, articles] : stories_) summary_.near_copies += articles - 1;
     if (first_) summary_.first_date = first_->to_string();
     if (last_) summary_.last_date = last_->to_string();
   }
 
  private:
   IndexSummary& summary_;
+  std::map<std::string, std::uint64_t> stories_;
   std::optional<base::Date> first_;
   std::optional<base::Date> last_;
 };

@@ -15,6 +15,8 @@ struct IndexSummary {
   std::string fingerprint;
   std::uint64_t articles = 0;
   std::uint64_t copies = 0;
+  std::uint64_t stories = 0;      // of two articles or more
+  std::uint64_t near_copies = 0;  // articles of stories, without the first of each
   std::uint64_t undated = 0;
   std::string first_date;  // of articles; empty when none is dated
   std::string last_date;

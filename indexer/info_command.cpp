@@ -28,15 +28,16 @@ std::string json_of(const IndexSummary& index) {
     versions += fmt::format("{}\"{}\":{}", versions.empty() ? "" : ",", version, pages);
   return fmt::format(
       "{{\"schema\":\"technews.info/1\",\"database\":{},\"generation\":{},\"revision\":{},"
-      "\"index_schema\":{},\"fingerprint\":{},\"articles\":{},\"copies\":{},\"undated\":{},"
+      "\"index_schema\":{},\"fingerprint\":{},\"articles\":{},\"copies\":{},\"stories\":{},\"near_"
+      "copies\":{},\"undated\":{},"
       "\"first_date\":{},\"last_date\":{},\"text_bytes\":{},\"index_bytes\":{},\"sites\":{},"
       "\"languages\":{},\"operands\":{},\"model_version\":{},\"pages_by_model_version\":{{{}}}}}\n",
       terminal::json_string(index.database), terminal::json_string(index.generation),
       index.revision, index.schema, terminal::json_string(index.fingerprint), index.articles,
-      index.copies, index.undated, terminal::json_string(index.first_date),
-      terminal::json_string(index.last_date), index.text_bytes, index.index_bytes,
-      counted_json(index.sites), counted_json(index.languages), counted_json(index.operands),
-      index.model_version, versions);
+      index.copies, index.stories, index.near_copies, index.undated,
+      terminal::json_string(index.first_date), terminal::json_string(index.last_date),
+      index.text_bytes, index.index_bytes, counted_json(index.sites), counted_json(index.languages),
+      counted_json(index.operands), index.model_version, versions);
 }
 
 // The largest first, equal ones by name; the rest as a number.
@@ -62,6 +63,8 @@ std::string text_of(const IndexSummary& index) {
   row("index", terminal::sanitize_line(index.database));
   row("articles",
       fmt::format("{}, and {} copies of them", grouped(index.articles), grouped(index.copies)));
+  row("stories", fmt::format("{} told more than once, by {} near copies", grouped(index.stories),
+                             grouped(index.near_copies)));
   row("sites",
       fmt::format("{}: {}", grouped(index.sites.size()), largest(index.sites, sites_shown)));
   row("languages", largest(index.languages, sites_shown));

@@ -21,6 +21,7 @@ Record as_copy(Record record) {
   record.text.clear();
   record.copies.clear();
   record.url_aliases.clear();
+  record.story.clear();
   return record;
 }
 
@@ -36,6 +37,7 @@ Record stack(std::vector<Record> all, std::string text) {
   std::sort(all.begin(), all.end(), stands_before);
   Record first = std::move(all.front());
   first.text = std::move(text);
+  first.story.clear();
   first.copies.assign(std::make_move_iterator(all.begin() + 1), std::make_move_iterator(all.end()));
   list_aliases(first);
   return first;
@@ -114,7 +116,7 @@ Placing Batch::place(Record article) {
   }
   std::optional<Record> twin = alias_copies_ ? find_text(article.text) : std::nullopt;
   if (!twin) {
-    put(std::move(article));
+    add(std::move(article));
     return placing;
   }
   return stack_up(std::move(*twin), std::move(article), std::move(placing));
@@ -129,7 +131,7 @@ Placing Batch::stack_up(Record twin, Record article, Placing placing) {
     placing = {Outcome::duplicate, as_copy(is_first ? twin : article),
                is_first ? article.id : twin.id, false};
   }
-  put(merged(std::move(twin), std::move(article)));
+  add(merged(std::move(twin), std::move(article)));
   return placing;
 }
 
@@ -147,6 +149,7 @@ std::vector<Batch::Change> Batch::take_changes() {
   texts_.clear();
   order_.clear();
   text_bytes_ = 0;
+  stories_.clear();
   return changes;
 }
 
@@ -176,6 +179,27 @@ void Batch::set(const std::string& id, std::optional<Record> record) {
   if (is_new) order_.push_back(entry->first);
 }
 
+std::optional<Record> Batch::article(const std::string& id) const { return find(id); }
+
+bool Batch::is_changed(const std::string& id) const { return holders_.contains(id); }
+
+std::vector<NearArticle> Batch::indexed_near(const corpus::StorySignature& signature) const {
+  return indexed_.near(signature);
+}
+
+std::vector<std::string> Batch::indexed_of_story(const std::string& story) const {
+  return indexed_.ids_of_story(story);
+}
+
+void Batch::tell(Record article) { put(std::move(article)); }
+
+// Puts it and finds its story.
+void Batch::add(Record record) {
+  const std::string id = record.id;
+  put(std::move(record));
+  if (alias_copies_) stories_.join(*pending_.at(id));
+}
+
 void Batch::put(Record record) {
   holders_[record.id] = record.id;
   for (const Record& copy : record.copies) holders_[copy.id] = record.id;
@@ -190,11 +214,12 @@ void Batch::erase(const Record& record) {
   for (const Record& copy : record.copies) holders_[copy.id].clear();
   if (!record.text.empty()) texts_[base::hash128_hex(record.text)].clear();
   set(record.id, std::nullopt);
+  stories_.leave(record);
 }
 
 void Batch::detach(Record holder, const std::string& id) {
   erase(holder);
-  if (std::optional<Record> rest = without(std::move(holder), id)) put(std::move(*rest));
+  if (std::optional<Record> rest = without(std::move(holder), id)) add(std::move(*rest));
 }
 
 }  // namespace technews::indexer

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "indexer/account.h"
+#include "indexer/stories.h"
 #include "shared/index/record.h"
 
 #include <functional>
@@ -29,6 +30,10 @@ class ArticleLookup {
   virtual std::optional<index::Record> with_id(const std::string& id) const = 0;
   // A record of exactly this text.
   virtual std::optional<index::Record> with_text(const std::string& text) const = 0;
+  virtual bool empty() const = 0;
+  // Those that share least_shared_bands with the signature, and those of a story.
+  virtual std::vector<NearArticle> near(const corpus::StorySignature& signature) const = 0;
+  virtual std::vector<std::string> ids_of_story(const std::string& story) const = 0;
 };
 
 // Where a version of an article that is indexed already comes from.
@@ -49,13 +54,16 @@ struct Placing {
 
 // Changes to the index that are not written yet, seen through as if they were. Each article ends in
 // one place: as a record, or as a copy in the record of another. Not thread-safe.
-class Batch {
+class Batch : private StoryShelf {
  public:
   using RivalOf = std::function<Rival(const index::Record&)>;
 
-  // Without alias_copies articles of the same text stay apart.
+  // Without alias_copies articles of the same text stay apart, and so do near copies.
   Batch(const ArticleLookup& indexed, RivalOf rival_of, bool alias_copies = true)
-      : indexed_(indexed), rival_of_(std::move(rival_of)), alias_copies_(alias_copies) {}
+      : indexed_(indexed),
+        rival_of_(std::move(rival_of)),
+        alias_copies_(alias_copies),
+        stories_(*this, indexed.empty()) {}
 
   // Of two versions of an article in one run, replaces() decides. Of an earlier run's version and
   // this one's, this one stays, unless it comes from elsewhere and is dated earlier.
@@ -78,8 +86,15 @@ class Batch {
   std::size_t text_bytes() const { return text_bytes_; }
 
  private:
+  std::optional<index::Record> article(const std::string& id) const override;
+  bool is_changed(const std::string& id) const override;
+  std::vector<NearArticle> indexed_near(const corpus::StorySignature& signature) const override;
+  std::vector<std::string> indexed_of_story(const std::string& story) const override;
+  void tell(index::Record article) override;
+
   std::optional<index::Record> find(const std::string& id) const;
   std::optional<index::Record> find_text(const std::string& text) const;
+  void add(index::Record record);
   void put(index::Record record);
   void erase(const index::Record& record);
   void set(const std::string& id, std::optional<index::Record> record);
@@ -96,6 +111,7 @@ class Batch {
   std::map<std::string, std::string> texts_;    // hash of text -> id of record
   std::vector<std::string> order_;
   std::size_t text_bytes_ = 0;
+  Stories stories_;
 };
 
 }  // namespace technews::indexer

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <map>
 #include <utility>
 
 namespace technews::indexer {
@@ -73,10 +74,45 @@ Xapian::docid StoreView::current(const std::string& term) const {
   Xapian::docid found = 0;
   for (auto post = database().postlist_begin(term); post != database().postlist_end(term); ++post) {
     const index::Record record = index::IndexReader::record(database(), *post);
-    const bool is_outdated = newest(database(), id_term(record.id)) != *post;
-    if (!is_outdated && is_newer(database(), *post, found)) found = *post;
+    if (is_current(*post, record) && is_newer(database(), *post, found)) found = *post;
   }
   return found;
+}
+
+bool StoreView::is_current(Xapian::docid document, const index::Record& record) const {
+  return newest(database(), id_term(record.id)) == document;
+}
+
+std::vector<NearArticle> StoreView::near(const corpus::StorySignature& signature) const {
+  std::map<Xapian::docid, std::size_t> shared;
+  for (const std::uint64_t band : signature.bands) {
+    const std::string term = index::band_term(band);
+    for (auto post = database().postlist_begin(term); post != database().postlist_end(term); ++post)
+      ++shared[*post];
+  }
+  std::vector<NearArticle> found;
+  for (const auto& [document, bands] : shared) {
+    if (bands < least_shared_bands) continue;
+    const std::string order = database().get_document(document).get_value(
+        static_cast<Xapian::valueno>(index::Slot::order));
+    found.push_back({std::string(index::id_of_order_key(order)),
+                     [this, document = document]() -> std::optional<index::Record> {
+                       index::Record record = index::IndexReader::record(database(), document);
+                       if (!is_current(document, record)) return std::nullopt;
+                       return record;
+                     }});
+  }
+  return found;
+}
+
+std::vector<std::string> StoreView::ids_of_story(const std::string& story) const {
+  std::vector<std::string> ids;
+  const std::string term = index::story_term(story);
+  for (auto post = database().postlist_begin(term); post != database().postlist_end(term); ++post) {
+    const index::Record record = index::IndexReader::record(database(), *post);
+    if (is_current(*post, record)) ids.push_back(record.id);
+  }
+  return ids;
 }
 
 bool StoreView::is_copy(const std::string& id) const {

@@ -38,6 +38,9 @@ class StoreView : public ArticleLookup {
   Known known(const std::string& id, const std::string& page_hash) const;
   std::optional<index::Record> with_id(const std::string& id) const override;
   std::optional<index::Record> with_text(const std::string& text) const override;
+  bool empty() const override { return articles() == 0; }
+  std::vector<NearArticle> near(const corpus::StorySignature& signature) const override;
+  std::vector<std::string> ids_of_story(const std::string& story) const override;
   // Calls visit for every record, by document number; stops when it returns false.
   void for_each(const std::function<bool(const index::Record&)>& visit) const;
   std::uint64_t articles() const;
@@ -49,6 +52,8 @@ class StoreView : public ArticleLookup {
  private:
   // The document of the term that is no outdated version; 0 when there is none.
   Xapian::docid current(const std::string& term) const;
+  // Whether no newer version of the document's article is there.
+  bool is_current(Xapian::docid document, const index::Record& record) const;
   // Whether the newest that is there of this id is a copy.
   bool is_copy(const std::string& id) const;
 };

@@ -67,6 +67,6 @@ enum class Slot : std::uint32_t {
 };
 
 // Raised with every change to prefixes, slots, term layout or the stored record.
-inline constexpr int schema_version = 1;
+inline constexpr int schema_version = 2;
 
 }  // namespace technews::index

@@ -9,7 +9,7 @@
 namespace technews::index {
 namespace {
 
-constexpr std::uint8_t record_version = 1;
+constexpr std::uint8_t record_version = 2;
 constexpr std::size_t checksum_size = 8;
 
 class Writer {
@@ -145,7 +145,8 @@ template <typename AnyRecord>
 auto texts_of(AnyRecord& record) {
   return std::array{&record.id,          &record.title,   &record.text,    &record.url,
                     &record.site,        &record.author,  &record.section, &record.language,
-                    &record.date_source, &record.operand, &record.path,    &record.raw_hash};
+                    &record.date_source, &record.operand, &record.path,    &record.raw_hash,
+                    &record.story};
 }
 
 void write(Writer& out, const Record& record) {

@@ -31,6 +31,8 @@ struct Record {
   std::uint64_t record_number = 0;
   std::string raw_hash;
   std::vector<base::ByteSpan> kept;
+  // The smallest id among its near copies and itself; empty when it has none.
+  std::string story;
   std::uint32_t model_version = 0;  // of the cleaning model that cleaned it
   // The articles with the same text that stand behind this one, by date and id: whole records but
   // for text and copies. url_aliases are their addresses. When this article goes, the first of them

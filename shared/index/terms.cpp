@@ -15,6 +15,8 @@ constexpr std::string_view title_stem_prefix = "ZS";
 constexpr std::string_view title_only_prefix = "XT";
 constexpr std::string_view text_prefix = "XH";
 constexpr std::string_view copy_prefix = "XQ";
+constexpr std::string_view story_prefix = "XY";
+constexpr std::string_view band_prefix = "XB";
 constexpr std::string_view joined_body_prefix = "XJ";
 constexpr std::string_view joined_title_prefix = "XJS";
 
@@ -160,6 +162,16 @@ std::string filter_term(Field field, std::string_view value) {
 std::string copy_term(std::string_view id) { return spell(copy_prefix, id); }
 
 std::string text_term(std::string_view text) { return spell(text_prefix, base::hash128_hex(text)); }
+
+std::string story_term(std::string_view story) { return spell(story_prefix, story); }
+
+// 40 bits of the band: what a collision finds by mistake is compared in full anyway.
+std::string band_term(std::uint64_t band) {
+  constexpr std::string_view digits = "0123456789abcdefghijklmnopqrstuv";
+  std::string term(band_prefix);
+  for (int shift = 0; shift < 40; shift += 5) term += digits[(band >> shift) & 31U];
+  return term;
+}
 
 std::vector<std::string> site_terms(std::string_view host) {
   const std::string key = host_key(host);

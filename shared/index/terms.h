@@ -4,6 +4,7 @@
 #include "shared/index/fields.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -53,6 +54,12 @@ std::string copy_term(std::string_view id);
 
 // The one term that articles of byte-identical text share: finds copies, across runs too.
 std::string text_term(std::string_view text);
+
+// The term of every article of a story (Record::story).
+std::string story_term(std::string_view story);
+
+// The term of one band of an article's story signature: what near copies are found by.
+std::string band_term(std::uint64_t band);
 
 // The terms of an article's host: itself and every domain it is part of, so that
 // filter_term(site, "example.com") finds www.example.com. Numeric addresses stay whole.

@@ -2,6 +2,7 @@
 
 #include "shared/base/hash.h"
 
+#include <algorithm>
 #include <cstdint>
 
 namespace technews::index {
@@ -36,6 +37,10 @@ std::string order_key(const std::optional<base::Date>& date, std::string_view id
   constexpr std::size_t compared = 200;
   const std::uint32_t inverted = date ? ~biased(date->last_day()) : 0xFFFFFFFFU;
   return big_endian(inverted).append(id.substr(0, compared));
+}
+
+std::string_view id_of_order_key(std::string_view key) {
+  return key.substr(std::min(key.size(), sizeof(std::uint32_t)));
 }
 
 std::string source_key(std::string_view id, std::string_view raw_hash) {

@@ -22,6 +22,9 @@ std::optional<base::DayNumber> day_of_key(std::string_view key);
 // then by id. Ids are compared by their first 200 bytes.
 std::string order_key(const std::optional<base::Date>& date, std::string_view id);
 
+// The id in such a key, or its first 200 bytes. The view is into key.
+std::string_view id_of_order_key(std::string_view key);
+
 // Slot::source: eight bytes that are the same for the same id and raw page.
 std::string source_key(std::string_view id, std::string_view raw_hash);
 

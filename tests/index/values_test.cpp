@@ -29,3 +29,10 @@ TEST_CASE("The order key puts the newest first, then ids, and undated articles l
       order_key(std::nullopt, "a"),       order_key(std::nullopt, "b")};
   CHECK(std::is_sorted(keys.begin(), keys.end()));
 }
+
+TEST_CASE("the key of the order ends in the id") {
+  CHECK(id_of_order_key(order_key(base::Date{.year = 2024, .precision = base::DatePrecision::year},
+                                  "s3013")) == "s3013");
+  CHECK(id_of_order_key(order_key(std::nullopt, std::string(300, 'x'))) == std::string(200, 'x'));
+  CHECK(id_of_order_key("").empty());
+}

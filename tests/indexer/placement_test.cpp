@@ -1,4 +1,4 @@
-#include "indexer/placement.h"
+#include "tests/indexer/memory_index.h"
 
 #include <algorithm>
 #include <random>
@@ -10,48 +10,6 @@ using namespace technews::indexer;
 using index::Record;
 
 namespace {
-
-// An index in memory: what Batch sees of the real one, and the writing of its changes.
-class MemoryIndex : public ArticleLookup {
- public:
-  std::optional<Record> with_id(const std::string& id) const override {
-    for (const auto& [key, record] : records_) {
-      if (key == id) return record;
-      for (const Record& copy : record.copies)
-        if (copy.id == id) return record;
-    }
-    return std::nullopt;
-  }
-  std::optional<Record> with_text(const std::string& text) const override {
-    for (const auto& [key, record] : records_)
-      if (record.text == text) return record;
-    return std::nullopt;
-  }
-  void apply(Batch& batch) {
-    for (auto& [id, record] : batch.take_changes()) {
-      if (record)
-        records_[id] = *record;
-      else
-        records_.erase(id);
-    }
-  }
-  const std::map<std::string, Record>& records() const { return records_; }
-
- private:
-  std::map<std::string, Record> records_;
-};
-
-Record article(const std::string& id, const std::string& text, int year = 0) {
-  Record made;
-  made.id = id;
-  made.title = "Title of " + id;
-  made.text = text;
-  made.url = "https://example.com/" + id;
-  made.operand = made.path = "/archive";
-  made.raw_hash = "hash of " + id + text + std::to_string(year);
-  if (year > 0) made.date = base::Date{.year = year, .precision = base::DatePrecision::year};
-  return made;
-}
 
 Rival never(const Record&) { return Rival::earlier_run; }
 Rival always(const Record&) { return Rival::placed; }
