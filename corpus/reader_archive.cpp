@@ -134,6 +134,7 @@ class ArchiveReader::State : public ByteStream {
   void open();
   void fail(const std::string& what);
   void pass_over_rest();
+  void check_tail();
   static la_ssize_t on_read(archive*, void* self, const void** block);
   static la_int64_t on_seek(archive*, void* self, la_int64_t offset, int whence);
 
@@ -143,6 +144,7 @@ class ArchiveReader::State : public ByteStream {
   archive* archive_ = nullptr;
   std::uint64_t position_ = 0;  // in the packed bytes
   std::uint64_t furthest_ = 0;
+  std::string last_block_;  // of the packed bytes; the stream's own goes with the next one
   std::uint64_t own_expanded_ = 0;
   bool in_member_ = false;
   std::string failure_;
@@ -152,6 +154,7 @@ la_ssize_t ArchiveReader::State::on_read(archive*, void* self, const void** bloc
   auto& state = *static_cast<State*>(self);
   const std::string_view bytes = state.packed_->next();
   *block = bytes.data();
+  if (!bytes.empty()) state.last_block_ = bytes;
   state.position_ += bytes.size();
   state.furthest_ = std::max(state.furthest_, state.position_);
   return static_cast<la_ssize_t>(bytes.size());
@@ -233,6 +236,22 @@ bool ArchiveReader::State::next_member(Member& member) {
   return true;
 }
 
+// libarchive ends a compressed file where no further stream begins, and says nothing of what may
+// follow: the rest of a damaged file. Zeros are padding.
+void ArchiveReader::State::check_tail() {
+  if (!single() || !failure_.empty()) return;
+  const auto used = static_cast<std::uint64_t>(archive_filter_bytes(archive_, -1));
+  if (used > position_) return;
+  const std::uint64_t unused = std::min<std::uint64_t>(position_ - used, last_block_.size());
+  std::string_view tail = last_block_;
+  tail.remove_prefix(tail.size() - static_cast<std::size_t>(unused));
+  while (tail.find_first_not_of('\0') == std::string_view::npos) {
+    tail = packed_->next();
+    if (tail.empty()) return;
+  }
+  failure_ = "is damaged at byte " + std::to_string(used) + ": what follows is not compressed data";
+}
+
 std::string_view ArchiveReader::State::next() {
   const void* block = nullptr;
   std::size_t size = 0;
@@ -241,6 +260,7 @@ std::string_view ArchiveReader::State::next() {
     const int status = archive_read_data_block(archive_, &block, &size, &offset);
     if (status == ARCHIVE_EOF) {
       if (!packed_->failure().empty()) fail("cannot be read");
+      check_tail();
       in_member_ = false;
       return {};
     }

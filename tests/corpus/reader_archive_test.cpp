@@ -211,3 +211,26 @@ TEST_CASE("packing is told by content, and a name that lies about it is told") {
   CHECK(contains(read(folder.write("d.docx", pack("zip", "none", {{"a.xml", "<x/>"}}))).reason(),
                  "office document"));
 }
+
+TEST_CASE("streams one after the other are one file; what follows them is not passed over unsaid") {
+  const TemporaryFolder folder;
+  for (const std::string filter : {"gzip", "bzip2", "xz", "zstd"}) {
+    const std::string one = pack("raw", filter, {{"", "{\"title\":\"a\",\"text\":\"one\"}\n"}});
+    const std::string two = pack("raw", filter, {{"", "{\"title\":\"b\",\"text\":\"two\"}\n"}});
+    CAPTURE(filter);
+    const Reading whole = read(folder.write("a.jsonl", one + two));
+    CAPTURE(whole.reason());
+    CHECK(whole.titles() == Strings{"a", "b"});
+    CHECK(whole.rejections.empty());
+    const Reading damaged = read(folder.write("c.jsonl", one + "junkjunkjunk" + two));
+    CHECK(contains(damaged.reason(), "damaged"));
+    CHECK_FALSE(damaged.summary.complete);
+  }
+  const std::string one = pack("raw", "gzip", {{"", two_lines}});
+  const Reading padded = read(folder.write("b.jsonl", one + std::string(512, '\0')));
+  CHECK(padded.titles() == Strings{"a", "b"});
+  CHECK(padded.rejections.empty());
+  const Reading followed = read(folder.write("b.jsonl", one + std::string(512, '\0') + "junk"));
+  CHECK(followed.titles() == Strings{"a", "b"});
+  CHECK(contains(followed.reason(), "damaged at byte " + std::to_string(one.size())));
+}
