@@ -1,0 +1,178 @@
+#include "corpus/html/html_date.h"
+
+#include "corpus/clean/site_name.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <optional>
+
+namespace technews::corpus {
+namespace {
+
+using base::Date;
+using base::DatePrecision;
+
+bool possible(const Date& date, const DateBounds& bounds) {
+  return date.last_day() >= bounds.first && (!bounds.last || date.first_day() <= *bounds.last);
+}
+
+// Sources that repeat each other count little more than the best of them.
+enum class Witness { address, visible, declared };
+
+// How much a source's word is worth, where it stands against others: log odds of being right,
+// measured on dated pages. What is visible beside the headline and the day in the address are the
+// page's own days; what is declared for programs may be in UTC, or of a later edition.
+struct Rung {
+  std::string_view source;
+  DateMeaning meaning;
+  int least;  // weight
+  double worth;
+  Witness witness;
+};
+
+constexpr std::array ladder = std::to_array<Rung>({
+    {"json-ld", DateMeaning::published, 11, 2.6, Witness::declared},
+    {"opengraph", DateMeaning::published, 0, 2.8, Witness::declared},
+    {"meta", DateMeaning::published, 0, 2.4, Witness::declared},
+    {"microdata", DateMeaning::published, 4, 2.8, Witness::declared},
+    {"microdata", DateMeaning::published, 0, 1.5, Witness::declared},
+    {"time", DateMeaning::published, 4, 3.6, Witness::visible},
+    {"time", DateMeaning::published, 0, 1.2, Witness::visible},
+    {"time", DateMeaning::plain, 8, 3.3, Witness::visible},
+    {"time", DateMeaning::plain, 4, 2.0, Witness::visible},
+    {"time", DateMeaning::plain, 0, 0.8, Witness::visible},
+    {"text", DateMeaning::published, 9, 3.4, Witness::visible},
+    {"text", DateMeaning::published, 0, 0, Witness::visible},
+    {"text", DateMeaning::plain, 9, 3.4, Witness::visible},
+    {"text", DateMeaning::plain, 0, 0, Witness::visible},
+    {"url", DateMeaning::plain, 0, 3.4, Witness::address},
+    {"meta", DateMeaning::plain, 0, 1.6, Witness::declared},
+    {"meta", DateMeaning::created, 0, 1.6, Witness::declared},
+    {"script", DateMeaning::published, 0, 1.5, Witness::declared},
+    {"json-ld", DateMeaning::created, 0, 1.0, Witness::declared},
+    {"microdata", DateMeaning::created, 0, 1.0, Witness::declared},
+    {"json-ld", DateMeaning::published, 0, 1.0, Witness::declared},
+    {"json-ld", DateMeaning::modified, 11, 1.3, Witness::declared},
+    {"opengraph", DateMeaning::modified, 0, 1.3, Witness::declared},
+    {"microdata", DateMeaning::modified, 0, 1.3, Witness::declared},
+    {"meta", DateMeaning::modified, 0, 1.3, Witness::declared},
+    {"time", DateMeaning::modified, 0, 1.3, Witness::visible},
+    {"text", DateMeaning::modified, 0, 1.3, Witness::visible},
+    {"script", DateMeaning::created, 0, 0.5, Witness::declared},
+    {"script", DateMeaning::modified, 0, 0.4, Witness::declared},
+});
+
+// 23-01-2023 or 20230123 at the front of a part of the path, 2023-01-23 anywhere in it.
+std::optional<Date> day_in_path(std::string_view path) {
+  constexpr std::size_t digits = 8;
+  while (!path.empty()) {
+    const std::size_t end = std::min(path.find('/', 1), path.size());
+    const std::string_view part = path.substr(1, end - 1);
+    path.remove_prefix(end);
+    if (const auto found = find_date(part, DayOrder::day_first)) return found->date;
+    const std::size_t number = std::min(part.find_first_not_of("0123456789"), part.size());
+    if (number != digits) continue;
+    if (auto date = parse_date_value(part.substr(0, digits), DayOrder::day_first)) return date;
+  }
+  return std::nullopt;
+}
+
+double worth_of(const DateCandidate& candidate, Witness& witness) {
+  for (const Rung& rung : ladder) {
+    if (rung.source != candidate.source || rung.meaning != candidate.meaning) continue;
+    if (candidate.weight < rung.least) continue;
+    witness = rung.witness;
+    // Of equals the heavier; what is only visible is worth what its place is.
+    constexpr double of_place = 0.36;
+    constexpr double of_far_place = 0.2;
+    constexpr int near = 4;
+    if (rung.worth == 0)
+      return (candidate.weight < near ? of_far_place : of_place) * candidate.weight + 0.1;
+    return rung.worth + 0.02 * candidate.weight;
+  }
+  return 0;
+}
+
+// Of what nothing else is said: nearer to an article than to comments and other stories.
+constexpr int least_weight = -3;
+
+struct Case {
+  const DateCandidate* first = nullptr;  // the one most worth
+  double first_worth = 0;
+  std::array<double, 3> best{};  // by witness
+  std::array<double, 3> sum{};
+
+  double worth() const {
+    constexpr double of_repetition = 0.15;
+    double all = 0;
+    for (std::size_t i = 0; i < best.size(); ++i)
+      all += best[i] + (i == 1 ? 0 : of_repetition * std::min(sum[i] - best[i], best[i]));
+    return all;
+  }
+};
+
+}  // namespace
+
+std::vector<DateCandidate> date_candidates(const HtmlTree& tree, const PageFacts& facts,
+                                           const DateSearch& search, std::string_view url) {
+  std::vector<DateCandidate> candidates;
+  add_linked_dates(facts, search, candidates);
+  add_meta_dates(facts, search, candidates);
+  add_marked_dates(tree, facts, search, candidates);
+  auto in_url = date_in_url(url);
+  if (!in_url || in_url->precision != DatePrecision::day) {
+    if (auto day = day_in_path(url_path(url))) in_url = day;
+  }
+  if (in_url) candidates.push_back({*in_url, "url", DateMeaning::plain, 0});
+  add_text_dates(tree, facts, search, candidates);
+  add_script_dates(facts, search, candidates);
+  return candidates;
+}
+
+DateFound choose_html_date(const RawArticle& page, const std::vector<DateCandidate>& candidates,
+                           const DateBounds& bounds) {
+  DateFound found;
+  const DateFound field = choose_date(page, std::nullopt, bounds);
+  if (field.date && field.date->source == "field" &&
+      field.date->date.precision != DatePrecision::year)
+    return field;
+  std::map<base::DayNumber, Case> cases;
+  for (const DateCandidate& each : candidates) {
+    Witness witness = Witness::declared;
+    const double worth = worth_of(each, witness);
+    if (worth <= 0) continue;
+    if (!possible(each.date, bounds)) {
+      if (found.rejected.empty()) found.rejected = each.date.to_string();
+      continue;
+    }
+    if (each.date.precision != DatePrecision::day) continue;
+    Case& its = cases[each.date.first_day()];
+    const auto i = static_cast<std::size_t>(witness);
+    its.best[i] = std::max(its.best[i], worth);
+    its.sum[i] += worth;
+    if (worth > its.first_worth) {
+      its.first = &each;
+      its.first_worth = worth;
+    }
+  }
+  const Case* best = nullptr;
+  for (const auto& [day, its] : cases) {
+    const bool same = best != nullptr && its.worth() == best->worth();
+    if (best == nullptr || its.worth() > best->worth() || (same && its.first < best->first))
+      best = &its;
+  }
+  if (best != nullptr) {
+    found.date = SourcedDate{best->first->date, std::string(best->first->source)};
+    return found;
+  }
+  for (const DateCandidate& each : candidates) {
+    if (each.weight < least_weight || !possible(each.date, bounds)) continue;
+    found.date = SourcedDate{each.date, std::string(each.source)};
+    return found;
+  }
+  found.date = field.date;
+  return found;
+}
+
+}  // namespace technews::corpus
