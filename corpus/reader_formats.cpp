@@ -7,6 +7,7 @@
 #include "corpus/reader_html.h"
 #include "corpus/reader_json.h"
 #include "corpus/reader_markdown.h"
+#include "corpus/reader_mhtml.h"
 #include "corpus/reader_pairs.h"
 #include "corpus/reader_sgml.h"
 #include "corpus/reader_text.h"
@@ -32,10 +33,6 @@ bool begins_with_any(std::string_view head, std::initializer_list<std::string_vi
       starts, [&](auto start) { return begins_ignoring_case(trim_start(head), start); });
 }
 
-bool is_mhtml(std::string_view head) {
-  return begins_with_any(head,
-                         {"from: <saved by", "mime-version:", "content-type: multipart/related"});
-}
 bool is_xml(std::string_view head) {
   const std::string root = root_element(head);
   return begins_with_any(head, {"<?xml"}) || root == "rss" || root == "feed" || root == "rdf:rdf";
@@ -76,7 +73,7 @@ constexpr std::array<Format, 14> table{{
     {"the companion of a page", "", is_companion, nullptr, "its text, NAME.txt, is missing",
      Cause::damaged},
     {"HTML", "html htm xhtml shtml", is_html, read_html, {}},
-    {"a page saved with its parts (MHTML)", "mhtml mht", is_mhtml, nullptr, convert},
+    {"a page saved with its parts (MHTML)", "mhtml mht", is_mhtml, read_mhtml, {}},
     {"WARC or ARC", "warc arc wet", is_web_archive, read_warc, {}},
     {"SGML of TREC and Reuters-21578", "sgm sgml trec", is_sgml_collection, read_sgml, {}},
     {"XML (RSS, Atom, WordPress export)", "xml rss atom rdf wxr", is_xml, read_feed, {}},

@@ -40,7 +40,7 @@ std::string without_shortcodes(std::string_view text) {
 }  // namespace
 
 std::string wordpress_markup(std::string_view text) {
-  const std::string plain = without_shortcodes(text);
+  std::string plain = without_shortcodes(text);
   if (plain.find("<p>") != std::string::npos || plain.find("<p ") != std::string::npos)
     return plain;
   std::string result = "<p>";

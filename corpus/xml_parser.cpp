@@ -149,6 +149,7 @@ class XmlParser::Expat {
   static void on_text(void* self, const char* text, int size) {
     if (!of(self).done_) of(self).handler_->text({text, static_cast<std::size_t>(size)});
   }
+  // NOLINTNEXTLINE(readability-function-size): expat's signature
   static void on_entity(void* self, const char* name, int, const char*, int, const char*,
                         const char*, const char*, const char*) {
     of(self).stop("declares entities of its own (" + std::string(name).substr(0, 40) +

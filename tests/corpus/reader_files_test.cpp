@@ -109,7 +109,7 @@ TEST_CASE("a companion without its text is told, a pair without text is kept") {
 TEST_CASE("what is not read is told, with what is") {
   const TemporaryFolder folder;
   const std::vector<std::pair<std::string, std::string>> rows{
-      {"a.mhtml", "MHTML"},
+
       {"a.pdf", "PDF"},
       {"a.py", "format .py"},
       {"a.docx", "office"},

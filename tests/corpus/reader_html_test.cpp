@@ -2,6 +2,7 @@
 
 #include "corpus/markup.h"
 #include "corpus/page_encoding.h"
+#include "corpus/reader_mhtml.h"
 #include "tests/corpus/reader_archive_writer.h"
 #include "tests/corpus/reader_support.h"
 
@@ -132,4 +133,40 @@ TEST_CASE("binary data and pages over the limit are refused under a page's name"
   const std::string large = folder.write("b.html", "<p>" + std::string(200, 'x'));
   CHECK(contains(read(large, options).reason(), "limit"));
   CHECK(contains(read(folder.write("c.html", "")).reason(), "empty"));
+}
+
+TEST_CASE("of a page saved with its parts the page is read") {
+  const TemporaryFolder folder;
+  const auto message = [](const std::string& encoding, const std::string& body) {
+    return "From: <Saved by Blink>\r\nSnapshot-Content-Location: http://e.com/snap\r\n"
+           "MIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype=\"text/html\";\r\n"
+           "\tboundary=\"--B-x\"\r\n\r\n\r\n----B-x\r\nContent-Type: image/png\r\n"
+           "Content-Transfer-Encoding: base64\r\n\r\nAAAA\r\n----B-x\r\n"
+           "Content-Type: text/html\r\nContent-Transfer-Encoding: " +
+           encoding + "\r\nContent-Location: http://e.com/page\r\n\r\n" + body +
+           "\r\n----B-x--\r\n";
+  };
+  const std::vector<std::pair<std::string, std::string>> rows{
+      {"quoted-printable", "<p>Caf=C3=A9 and=\r\n more=</p>"},
+      {"base64", "PHA+Q2Fmw6kgYW5k\r\nIG1vcmU9PC9wPg=="},
+      {"8bit", "<p>Caf\xc3\xa9 and more=</p>"},
+  };
+  for (const auto& [encoding, body] : rows) {
+    for (const std::string name : {"a.mhtml", "a.mht", "unnamed"}) {
+      const Reading reading = read(folder.write(name, message(encoding, body)));
+      CAPTURE(encoding, reading.reason());
+      REQUIRE(reading.articles.size() == 1);
+      CHECK(contains(reading.articles[0].body, "<p>Caf\xc3\xa9 and more=</p>"));
+      CHECK(reading.articles[0].url == "http://e.com/page");
+      CHECK(reading.articles[0].form == BodyForm::html);
+    }
+  }
+  CHECK(contains(read(folder.write("b.mhtml", "words\n")).reason(), "no boundary"));
+  const std::string none =
+      "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b--";
+  CHECK(contains(read(folder.write("c.mhtml", none)).reason(), "no part of HTML"));
+  ReadOptions options;
+  options.limits.record_bytes = 1000;
+  const std::string large = folder.write("d.mht", message("8bit", std::string(5000, 'x')));
+  CHECK(contains(read(large, options).reason(), "longer than 1000 bytes"));
 }
