@@ -2,6 +2,8 @@
 #include "indexer/cleaned_folder.h"
 #include "indexer/cleaned_view.h"
 #include "indexer/cleaning_line.h"
+#include "indexer/cleaning_score.h"
+#include "indexer/cleaning_stats.h"
 #include "indexer/commands.h"
 #include "indexer/metadata_keys.h"
 #include "indexer/operands.h"
@@ -15,6 +17,8 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
@@ -45,19 +49,21 @@ std::vector<std::string> teachers(const Context& context) {
 
 Lesson learn_from(const Context& context, const std::vector<std::string>& operands) {
   Lesson lesson;
-  std::uint64_t pages = 0;
+  std::unordered_set<std::string> pages;
   Operands reading(operands, reading_options(context.arguments), temporary_folder());
   reading.read(
       [&](corpus::RawArticle&& page, const Source&) {
-        lesson.choice.look_at(page, page_hash(page));
+        std::string hash = page_hash(page);
+        lesson.choice.look_at(page, hash);
         lesson.model.learn(page);
-        return ++pages < most_siblings;
+        pages.insert(std::move(hash));
+        return pages.size() < most_siblings;
       },
       [](corpus::Rejection&&, const Source&) { return true; });
   lesson.model.finish();
   lesson.choice.decide(lesson.model);
-  say_note(context.console, fmt::format("learned from {} pages{}", grouped(pages),
-                                        pages < most_siblings ? "" : ", and then stopped"));
+  say_note(context.console, fmt::format("learned from {} pages{}", grouped(pages.size()),
+                                        pages.size() < most_siblings ? "" : ", and then stopped"));
   return lesson;
 }
 
@@ -74,34 +80,44 @@ Lesson lesson_of(const Context& context) {
   return lesson;
 }
 
-// Where cleaned pages go.
-class Sink {
+// Pages one after the other on standard output.
+class ShownPages : public CleanedSink {
  public:
-  explicit Sink(const Context& context) : context_(context) {
-    if (const auto folder = context.arguments.text("out")) folder_.emplace(*folder);
-  }
+  explicit ShownPages(const Context& context) : context_(context) {}
 
-  void take(const corpus::RawArticle& page, const corpus::Cleaned& cleaned) {
-    if (folder_) {
-      folder_->add(page, cleaned);
-    } else if (context_.arguments.has("json")) {
-      context_.console.out().write(cleaned_json(page, cleaned));
-    } else {
-      context_.console.out().write((shown_ > 0 ? "\n" : "") + cleaned_text(page, cleaned));
-    }
-    ++shown_;
+  void add(const corpus::RawArticle& page, const corpus::Cleaned& cleaned) override {
+    context_.console.out().write(shown(page, cleaned));
+    is_first_ = false;
   }
-
-  std::uint64_t finish() {
-    if (folder_) folder_->finish();
-    return shown_;
-  }
+  void finish() override {}
 
  private:
+  std::string shown(const corpus::RawArticle& page, const corpus::Cleaned& cleaned) const {
+    const terminal::ParsedArguments& asked = context_.arguments;
+    if (asked.has("json")) return cleaned_json(page, cleaned);
+    std::string text = is_first_ ? "" : "\n";
+    text += asked.has("diff") ? cleaned_diff(page, cleaned, context_.console.policy().output_color)
+                              : cleaned_text(page, cleaned);
+    if (asked.has("explain")) text += "\n" + rules_explained(cleaned);
+    return text;
+  }
+
   const Context& context_;
-  std::optional<CleanedFolder> folder_;
-  std::uint64_t shown_ = 0;
+  bool is_first_ = true;
 };
+
+std::vector<std::unique_ptr<CleanedSink>> sinks_of(const Context& context) {
+  const terminal::ParsedArguments& asked = context.arguments;
+  std::vector<std::unique_ptr<CleanedSink>> sinks;
+  base::Output& out = context.console.out();
+  if (const auto folder = asked.text("out"))
+    sinks.push_back(std::make_unique<CleanedFolder>(*folder));
+  if (asked.has("stats")) sinks.push_back(std::make_unique<CleaningStats>(out, asked.has("json")));
+  if (const auto gold = asked.text("against"))
+    sinks.push_back(std::make_unique<CleaningScore>(*gold, out, asked.has("json")));
+  if (sinks.empty()) sinks.push_back(std::make_unique<ShownPages>(context));
+  return sinks;
+}
 
 }  // namespace
 
@@ -109,7 +125,8 @@ int run_clean(const Context& context) {
   const auto given = context.arguments.operands();
   const std::vector<std::string> ids = context.arguments.texts("id");
   const Lesson lesson = lesson_of(context);
-  Sink sink(context);
+  const std::vector<std::unique_ptr<CleanedSink>> sinks = sinks_of(context);
+  std::uint64_t cleaned_pages = 0;
   bool all_read = true;
   Operands pages({given.begin(), given.end()}, reading_options(context.arguments),
                  temporary_folder());
@@ -118,8 +135,10 @@ int run_clean(const Context& context) {
         if (!ids.empty() && std::find(ids.begin(), ids.end(), page.id) == ids.end()) return true;
         corpus::CleanMode mode = clean_mode(context.arguments);
         if (mode == corpus::CleanMode::automatic) mode = lesson.choice.mode_for(page);
-        sink.take(page,
-                  clean_page(page, lesson.model, {{mode, base::date_of(context.today)}, false}));
+        const corpus::Cleaned cleaned =
+            clean_page(page, lesson.model, {{mode, base::date_of(context.today)}, false});
+        for (const auto& sink : sinks) sink->add(page, cleaned);
+        ++cleaned_pages;
         return true;
       },
       [&](corpus::Rejection&& rejection, const Source&) {
@@ -127,7 +146,8 @@ int run_clean(const Context& context) {
         say_note(context.console, rejection.origin.path + ": " + rejection.reason);
         return true;
       });
-  if (sink.finish() == 0 && !ids.empty())
+  for (const auto& sink : sinks) sink->finish();
+  if (cleaned_pages == 0 && !ids.empty())
     throw base::Error(base::ErrorCode::usage, "no page has such an id",
                       {"ids of a file's pages:  indexer plan --report - FILE"});
   return all_read ? 0 : 1;

@@ -1,7 +1,7 @@
 // CleanedFolder: cleaned pages as files, for scoring: DIR/ID.txt and the metadata of all as JSON.
 #pragma once
 
-#include "corpus/article.h"
+#include "indexer/cleaned_sink.h"
 
 #include <map>
 #include <string>
@@ -9,15 +9,15 @@
 namespace technews::indexer {
 
 // Not thread-safe.
-class CleanedFolder {
+class CleanedFolder : public CleanedSink {
  public:
   // Makes the folder when there is none. Throws Error(io).
   explicit CleanedFolder(std::string folder);
 
   // Pages that are left out get an empty file, so that a score counts them.
-  void add(const corpus::RawArticle& page, const corpus::Cleaned& cleaned);
+  void add(const corpus::RawArticle& page, const corpus::Cleaned& cleaned) override;
   // Writes titles.json, dates.json and metadata.json: objects by page name. Throws Error(io).
-  void finish();
+  void finish() override;
 
  private:
   struct Facts {

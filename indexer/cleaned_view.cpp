@@ -1,11 +1,14 @@
 #include "indexer/cleaned_view.h"
 
+#include "corpus/rules.h"
 #include "indexer/account.h"
 #include "shared/terminal/sanitize.h"
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <string_view>
+#include <vector>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -81,6 +84,23 @@ void add_article(Json& out, const RawArticle& page, const Article& article) {
                               {"text", removal.span.of(page.body)}});
 }
 
+// A range of the page: an empty rule is kept.
+struct Piece {
+  base::ByteSpan span;
+  std::string_view rule;
+};
+
+std::vector<Piece> pieces_of(const Article& article) {
+  std::vector<Piece> pieces;
+  for (const base::ByteSpan span : article.kept) pieces.push_back({span, {}});
+  for (const corpus::Removal& removal : article.removed)
+    pieces.push_back({removal.span, removal.rule});
+  std::stable_sort(pieces.begin(), pieces.end(), [](const Piece& left, const Piece& right) {
+    return left.span.begin < right.span.begin;
+  });
+  return pieces;
+}
+
 }  // namespace
 
 std::string_view rejection_name(corpus::RejectionKind kind) {
@@ -97,6 +117,33 @@ std::string cleaned_text(const RawArticle& page, const corpus::Cleaned& cleaned)
   text += metadata_rows(article);
   text += fmt::format("\n{}\n\n", terminal::sanitize(article.text));
   return text + removed_rows(page, article);
+}
+
+std::string cleaned_diff(const RawArticle& page, const corpus::Cleaned& cleaned, bool color) {
+  std::string text = row("id", page.id) + row("path", page.origin.path);
+  if (const auto* rejection = std::get_if<Rejection>(&cleaned))
+    return text + row("left out", std::string(rejection_name(rejection->kind)),
+                      terminal::sanitize_line(rejection->reason));
+  for (const Piece& piece : pieces_of(std::get<Article>(cleaned))) {
+    const std::string words = terminal::sanitize_line(piece.span.of(page.body));
+    if (piece.rule.empty())
+      text += fmt::format("  {}\n", words);
+    else
+      text += fmt::format("{}- {}: {}{}\n", color ? "\x1b[31m" : "", piece.rule, words,
+                          color ? "\x1b[0m" : "");
+  }
+  return text;
+}
+
+std::string rules_explained(const corpus::Cleaned& cleaned) {
+  const auto* article = std::get_if<Article>(&cleaned);
+  if (article == nullptr) return "";
+  std::map<std::string, std::size_t> ranges;
+  for (const corpus::Removal& removal : article->removed) ++ranges[removal.rule];
+  std::string text;
+  for (const auto& [rule, count] : ranges)
+    text += fmt::format("{:<18}{:>4}  {}\n", rule, count, corpus::meaning_of_rule(rule));
+  return text;
 }
 
 std::string cleaned_json(const RawArticle& page, const corpus::Cleaned& cleaned) {
