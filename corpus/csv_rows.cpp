@@ -10,7 +10,10 @@ namespace {
 
 constexpr std::size_t npos = std::string_view::npos;
 
-enum class Parse { whole, more, open_quote };
+// Of a row; a hostile one would fill the memory with empty fields.
+constexpr std::size_t most_fields = std::size_t{1} << 16;
+
+enum class Parse { whole, more, open_quote, too_many };
 
 // Parses one row at the start of a text.
 class RowParser {
@@ -21,6 +24,7 @@ class RowParser {
   Parse parse(std::vector<std::string>& fields) {
     fields.clear();
     while (true) {
+      if (fields.size() == most_fields) return Parse::too_many;
       fields.emplace_back();
       const Parse result = is_at('"') ? quoted(fields.back()) : plain(fields.back());
       if (result != Parse::whole) return result;
@@ -112,6 +116,8 @@ bool CsvRows::next(Row& row) {
     if (too_long)
       return fail(row, "the row is longer than " + size_text(limit_) +
                            ", the limit for one article, or a quote in it is not closed");
+    if (result == Parse::too_many)
+      return fail(row, "the row has more than " + std::to_string(most_fields) + " fields");
     if (result == Parse::open_quote) return fail(row, "a quote in the row is not closed");
     if (result == Parse::more) {
       // Twice as much, so that a long row is looked at a few times at most.

@@ -13,6 +13,9 @@
 namespace technews::corpus {
 namespace {
 
+// Hostile marks cost sixty times their size in memory.
+constexpr std::size_t longest_markdown = std::size_t{4} << 20;
+
 bool is_draft(const std::vector<FlatValue>& values) {
   return std::ranges::any_of(values, [](const FlatValue& value) {
     const std::string key = to_lower_ascii(value.path);
@@ -65,6 +68,13 @@ void fill_fields(FrontMatter& front, const std::string& path, ReadSession& sessi
 void read_markdown(InputBuffer& bytes, const std::string& path, ReadSession& session) {
   std::string_view whole;
   if (!take_text(bytes, path, session, whole)) return;
+  if (whole.size() > longest_markdown) {
+    session.reject(session.origin(path),
+                   "is larger than " + size_text(longest_markdown) +
+                       ", the limit for one article of Markdown: split it",
+                   Cause::damaged);
+    return;
+  }
   const normalization::Repaired repaired = normalization::repair_utf8(whole);
   FrontMatter front = parse_front_matter(repaired.text);
   if (is_draft(front.values)) {

@@ -12,15 +12,17 @@ namespace {
 
 constexpr std::size_t npos = std::string_view::npos;
 
-// Finds a name behind "<" or "</" without regard to case, followed by ">" or a blank.
-std::size_t find_tag(std::string_view text, std::string_view mark, std::size_t from) {
-  for (std::size_t at = text.find('<', from); at != npos; at = text.find('<', at + 1)) {
-    const std::string_view rest = text.substr(at);
-    if (!begins_ignoring_case(rest, mark)) continue;
-    // One at the end of what was read is found once more is read.
-    if (rest.size() > mark.size() && std::string_view(" \t\r\n>").find(rest[mark.size()]) != npos)
-      return at;
-  }
+bool begins_tag(std::string_view text, std::string_view mark) {
+  return begins_ignoring_case(text, mark) && text.size() > mark.size() &&
+         std::string_view(" \t\r\n>").find(text[mark.size()]) != npos;
+}
+
+// The first place of either of two marks, "<doc" or "</doc", as a tag: before ">" or a blank. One
+// at the end of what was read is found once more is read.
+std::size_t find_tag(std::string_view text, std::string_view one, std::string_view other,
+                     std::size_t from) {
+  for (std::size_t at = text.find('<', from); at != npos; at = text.find('<', at + 1))
+    if (begins_tag(text.substr(at), one) || begins_tag(text.substr(at), other)) return at;
   return npos;
 }
 
@@ -55,10 +57,8 @@ bool SgmlReader::find_document() {
   constexpr std::size_t longest_tag = 16;
   while (true) {
     const std::string_view unread = bytes_->peek(step);
-    const std::size_t document = find_tag(unread, "<doc", 0);
-    const std::size_t reuters = find_tag(unread, "<reuters", 0);
-    if (const std::size_t at = std::min(document, reuters); at != npos) {
-      name_ = document < reuters ? "<doc" : "<reuters";
+    if (const std::size_t at = find_tag(unread, "<doc", "<reuters", 0); at != npos) {
+      name_ = begins_tag(unread.substr(at), "<doc") ? "<doc" : "<reuters";
       bytes_->skip(at);
       return true;
     }
@@ -79,16 +79,15 @@ void SgmlReader::take_document() {
   while (true) {
     const std::string_view unread = bytes_->peek(wanted);
     const bool at_end = unread.size() < wanted;
-    const std::size_t end = find_tag(unread, end_mark, from);
-    const std::size_t next = find_tag(unread.substr(0, std::min(end, unread.size())), name_, from);
-    if (next != npos && next < end) {
+    const std::size_t found = find_tag(unread, end_mark, name_, from);
+    if (found != npos && begins_tag(unread.substr(found), name_)) {
       reject("the document has no end tag; it is left out");
-      bytes_->skip(next);
+      bytes_->skip(found);
       return;
     }
-    if (end != npos) {
-      use(unread.substr(0, end), bytes_->line());
-      bytes_->skip(std::min(unread.find('>', end), unread.size() - 1) + 1);
+    if (found != npos) {
+      use(unread.substr(0, found), bytes_->line());
+      bytes_->skip(std::min(unread.find('>', found), unread.size() - 1) + 1);
       return;
     }
     if (at_end) {

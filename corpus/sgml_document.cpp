@@ -200,10 +200,11 @@ class DocumentReader {
     std::ranges::sort(bodies_, {}, &Piece::begin);
     std::ranges::sort(not_body_, {}, &Piece::begin);
     std::size_t done = 0;
+    const bool nested = bodies_.size() <= most_open;
     for (const Piece& piece : bodies_) {
-      const bool outer = std::ranges::any_of(bodies_, [&](const Piece& other) {
-        return other.begin > piece.begin && other.end <= piece.end && bodies_.size() <= most_open;
-      });
+      const bool outer = nested && std::ranges::any_of(bodies_, [&](const Piece& other) {
+                           return other.begin > piece.begin && other.end <= piece.end;
+                         });
       if (piece.begin < done || outer) continue;
       done = piece.end;
       const std::string text = paragraphs(without_fields(document, piece));

@@ -149,6 +149,8 @@ TEST_CASE("rows over the limit and tables cut short are told") {
   const Reading reading = read(folder.write("a.csv", table), options);
   CHECK(reading.bodies() == Strings{"a", "c"});
   CHECK(contains(reading.reason(), "line 3: the row is longer than 1000 bytes"));
+  CHECK(contains(read(folder.write("c.csv", std::string(100'000, ','))).reason(),
+                 "more than 65536 fields"));
   std::string packed = pack("raw", "gzip", {{"", "id,text\n1,whole\n2,piece of a row\n"}});
   packed.resize(packed.size() - 12);
   const Reading cut = read(folder.write("b.csv.gz", packed));

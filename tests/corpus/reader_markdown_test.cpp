@@ -154,3 +154,9 @@ TEST_CASE("notes of front matter are said once for files alike") {
   CHECK(contains(reading.notes[0], "p0.md: front matter: title=title; not used: slug"));
   CHECK(contains(reading.notes[2], "line 3 of the front matter"));
 }
+
+TEST_CASE("Markdown of many megabytes is refused") {
+  const TemporaryFolder folder;
+  CHECK(contains(read(folder.write("a.md", std::string(5U << 20U, '['))).reason(),
+                 "larger than 4 MiB"));
+}

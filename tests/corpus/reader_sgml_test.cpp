@@ -109,6 +109,15 @@ TEST_CASE("a broken document costs itself alone") {
   CHECK(contains(read(folder.write("d.sgml", "<book>no</book>")).reason(), "holds no <DOC>"));
 }
 
+TEST_CASE("a hundred thousand tags that never end are told one by one") {
+  const TemporaryFolder folder;
+  std::string tags;
+  for (int i = 0; i < 100'000; ++i) tags += "<DOC><TEXT>";
+  const Reading reading = read(folder.write("a.sgml", tags));
+  CHECK(reading.articles.empty());
+  CHECK(reading.rejections.size() == 100'000);
+}
+
 TEST_CASE("tags at the seams of what is read at a time are found") {
   const TemporaryFolder folder;
   const std::string small = "<DOC><DOCNO>1</DOCNO><TEXT>a</TEXT></DOC>";
