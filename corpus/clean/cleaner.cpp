@@ -162,6 +162,7 @@ Cleaned clean_flat(const RawArticle& page, const CleaningModel& model,
   read_page(page, view, reading);
   keep_short_page(reading);
   PageSigns signs = read_signs(page.url, reading.words, reading.zones);
+  signs.site_pages = view.known() ? view.site->pages : 0;
   signs.headlines = count_other_headlines(reading.words, reading.title, view);
   if (auto reason = listing_reason(signs)) {
     return reject(page, RejectionKind::listing, std::move(*reason));

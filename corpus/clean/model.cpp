@@ -1,5 +1,6 @@
 #include "corpus/clean/model.h"
 
+#include "corpus/clean/site_match.h"
 #include "corpus/clean/site_name.h"
 #include "corpus/clean/slug_title.h"
 #include "shared/base/hash.h"
@@ -60,7 +61,12 @@ void KeyFilter::reset(std::size_t keys) {
 }
 
 SiteView view_of(const CleaningModel& model, const RawArticle& page) {
-  return {&model.implementation(), model.implementation().find_site(site_name(page))};
+  const CleaningModel::Implementation& learned = model.implementation();
+  const std::string name = site_name(page);
+  if (name.empty()) {
+    if (const SiteModel* site = match_site(learned, page.body)) return {&learned, site};
+  }
+  return {&learned, learned.find_site(name)};
 }
 
 std::uint32_t boilerplate_pages(const SiteModel& site) {

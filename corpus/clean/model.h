@@ -152,6 +152,7 @@ struct SiteView {
   }
 };
 
+// By the page's address or site; of a page that has neither, by its menus (match_site).
 SiteView view_of(const CleaningModel& model, const RawArticle& page);
 
 // Mixes two hashes into one.

@@ -11,7 +11,7 @@ namespace technews::corpus {
 namespace {
 
 constexpr std::string_view magic = "technews-clean\n";
-constexpr std::uint64_t format = 1;
+constexpr std::uint64_t format = 2;  // 1 hashed scripts without blanks as one word
 constexpr std::size_t checksum_bytes = 8;
 
 void put(std::string& out, std::uint64_t value) {

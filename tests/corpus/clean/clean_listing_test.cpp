@@ -56,12 +56,60 @@ TEST_CASE("URLs of listings are told from those of articles") {
       {"https://a.example/2014/10", "month"},
       {"https://a.example/2014", "year"},
       {"https://a.example", "front page"},
+      {"https://a.example/category/security/privacy", "category"},
+      {"https://a.example/reviews", "section"},
+      {"https://a.example/reviews-of-2023", ""},
       {"https://a.example/2014/10/03/title", ""},
       {"https://a.example/tag-along-robots", ""},
       {"https://a.example/author/jane-doe/her-story", ""},
       {"", ""},
   };
   for (const Row& row : rows) CHECK(listing_url_sign(row.url) == row.sign);
+}
+
+TEST_CASE("Entries that a program cut off, and headlines alone, are a listing") {
+  PageSigns signs;
+  signs.words = 1400;
+  signs.kept_words = 1100;
+  signs.small_words = 700;
+  signs.kept_bytes = 7000;
+  signs.sentences = 48;
+  signs.cut_off = 15;
+  CHECK_FALSE(listing_reason(signs));
+  signs.excerpts = 15;
+  CHECK(listing_reason(signs));
+  signs.excerpts = 0;
+  signs.cut_off = 0;
+  signs.sentences = 4;
+  CHECK_FALSE(listing_reason(signs));
+  signs.small_words = 150;
+  CHECK(listing_reason(signs));
+}
+
+TEST_CASE("Dates below an article are those of its comments") {
+  PageSigns signs;
+  signs.words = 2000;
+  signs.kept_words = 400;
+  signs.small_words = 300;
+  signs.kept_bytes = 2400;
+  signs.dates = 36;
+  signs.sentences = 16;
+  CHECK_FALSE(listing_reason(signs));
+  signs.sentences = 5;
+  CHECK(listing_reason(signs));
+}
+
+TEST_CASE("The front page of a site that is known is never an article") {
+  PageSigns signs;
+  signs.url_sign = "front page";
+  signs.sentences = 90;
+  signs.kept_bytes = 11000;
+  signs.kept_words = 1800;
+  signs.small_words = 1200;
+  signs.words = 2000;
+  CHECK_FALSE(listing_reason(signs));
+  signs.site_pages = 50;
+  CHECK(listing_reason(signs));
 }
 
 TEST_CASE("Few signs are not enough for a listing") {

@@ -129,3 +129,37 @@ TEST_CASE("Any bytes are cleaned without a crash, and the ranges stay inside") {
     }
   }
 }
+
+TEST_CASE("A page that doesn't say where it is from is known by its menus") {
+  const auto pages = harbor_pages();
+  const CleaningModel model = model_of(pages);
+  for (MadePage page : pages) {
+    page.raw.url.clear();
+    page.raw.title.clear();
+    const Article article = cleaned(page.raw, model);
+    CHECK(on_one_line(article.text) == page.body);
+    CHECK(article.title.value == page.headline);
+  }
+  RawArticle stranger;
+  stranger.body = "The keeper of the mast repaints it every fifth summer. Nobody pays for it.";
+  CHECK(cleaned(stranger, model).text == stranger.body);
+}
+
+TEST_CASE("A page of a site never seen keeps its sentences in other languages too") {
+  RawArticle page;
+  page.url = "https://bruecke.example/technik/bruecke-meldet-risse";
+  page.title = "Eine Brücke meldet ihre Risse | Der Bogen";
+  page.body =
+      "Startseite Technik Verkehr Abo Anmelden Suche Eine Brücke meldet ihre Risse Von Jana Köhler "
+      "Ingenieure haben vierhundert Messstreifen auf eine Eisenbahnbrücke geklebt und können nun "
+      "zum ersten Mal zusehen, wie ein Riss wächst.\nDer älteste Träger stammt aus dem Jahr 1911, "
+      "als niemand an Züge dachte, die tausend Tonnen wiegen. Jede Minute schickt ein kleiner "
+      "Rechner unter der Fahrbahn die Werte ab und vergleicht sie mit denen vom Vortag.\nWeichen "
+      "sie ab, steigt ein Prüfer hinauf, und zweimal hat sich der Weg in diesem Jahr gelohnt.\n"
+      "Artikel teilen Datenschutz Impressum Mediadaten";
+  const Article article = cleaned(page, CleaningModel());
+  CHECK(article.text.starts_with("Ingenieure haben"));
+  CHECK(article.text.ends_with("gelohnt."));
+  CHECK(article.author.value == "Jana Köhler");
+  CHECK(article.language == "de");
+}

@@ -48,3 +48,28 @@ TEST_CASE(
   CHECK(left.hash(1, 3) != right.hash(2, 3));
   CHECK(left.hash(0, 2) != right.hash(0, 2));
 }
+
+TEST_CASE("Scripts without blanks are cut into pieces, alike wherever a sentence stands") {
+  Words left;
+  Words right;
+  left.scan("量子コンピューターの誤り訂正。研究が前進");
+  right.scan("新聞。量子コンピューターの誤り訂正。");
+  REQUIRE(left.size() == 6);
+  CHECK(left.text(0) == "量子コン");
+  CHECK(left.text(3) == "訂正。");
+  CHECK(left.hash(0, 4) == right.hash(1, 4));
+  left.scan("GPT-4は速い");
+  CHECK(left.size() == 2);
+  CHECK(left.text(0) == "GPT-4");
+}
+
+TEST_CASE("Words of furniture and address are known in several languages, with marks around them") {
+  Words words;
+  words.scan("Subscribe (newsletter) „Datenschutz“ votre you, harbor");
+  CHECK(words[0].has(word_furniture));
+  CHECK(words[1].has(word_furniture));
+  CHECK(words[2].has(word_furniture));
+  CHECK(words[3].has(word_address));
+  CHECK(words[4].has(word_address));
+  CHECK_FALSE(words[5].has(word_furniture | word_address | word_stop_any));
+}
