@@ -1,6 +1,7 @@
 #include "corpus/clean/cleaner.h"
 
 #include "corpus/clean/asides.h"
+#include "corpus/clean/clean_html.h"
 #include "corpus/clean/evidence.h"
 #include "corpus/clean/mend.h"
 #include "corpus/clean/metadata.h"
@@ -173,6 +174,8 @@ Cleaned clean_flat(const RawArticle& page, const CleaningModel& model,
 }  // namespace
 
 Cleaned clean(const RawArticle& page, const CleaningModel& model, const CleanOptions& options) {
+  const bool html = options.mode == CleanMode::html || page.form == BodyForm::html;
+  if (html && options.mode != CleanMode::none) return clean_html(page, model, options);
   const bool flat = options.mode == CleanMode::flat ||
                     (options.mode == CleanMode::automatic && page.form == BodyForm::flat);
   return flat ? clean_flat(page, model, options) : keep_whole(page, model, options);

@@ -1,6 +1,7 @@
 #include "corpus/clean/model.h"
 
 #include "corpus/clean/site_match.h"
+#include "corpus/clean/clean_html.h"
 #include "corpus/clean/site_name.h"
 #include "corpus/clean/slug_title.h"
 #include "shared/base/hash.h"
@@ -311,7 +312,13 @@ CleaningModel::CleaningModel(CleaningModel&&) noexcept = default;
 CleaningModel& CleaningModel::operator=(CleaningModel&&) noexcept = default;
 CleaningModel::~CleaningModel() = default;
 
-void CleaningModel::learn(const RawArticle& page) { implementation_->learn(page); }
+void CleaningModel::learn(const RawArticle& page) {
+  if (page.form == BodyForm::html) {
+    implementation_->learn(html_lesson(page));
+  } else {
+    implementation_->learn(page);
+  }
+}
 void CleaningModel::finish() { implementation_->finish(); }
 std::string CleaningModel::serialize() const { return implementation_->serialize(); }
 
