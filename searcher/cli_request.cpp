@@ -45,6 +45,13 @@ SortOrder sort_of(const ParsedArguments& arguments) {
   return name == "oldest" ? SortOrder::oldest : SortOrder::relevance;
 }
 
+// A run for an experiment lists every article.
+Grouping grouping_of(const ParsedArguments& arguments) {
+  const std::string name = arguments.text_or("group", arguments.has("batch") ? "off" : "story");
+  if (name == "site") return Grouping::site;
+  return name == "off" ? Grouping::off : Grouping::story;
+}
+
 base::DayNumber today(const ParsedArguments& arguments) {
   if (const auto now = arguments.date("now")) return now->last_day();
   const auto days = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
@@ -164,6 +171,7 @@ SearchRequest request_of(const ParsedArguments& arguments, std::int64_t fallback
   request.strict = arguments.has("strict");
   request.match = match_of(arguments);
   request.sort = sort_of(arguments);
+  request.group = grouping_of(arguments);
   request.rank = arguments.text_or("rank", request.rank);
   request.limit = static_cast<std::size_t>(arguments.integer_or("limit", fallback));
   request.offset = static_cast<std::size_t>(arguments.integer_or("offset", 0));

@@ -36,6 +36,16 @@ class Deadline : public Xapian::MatchDecider {
   mutable bool expired_ = false;
 };
 
+// Sees every match, also those that grouping leaves out.
+class MatchCounter : public Xapian::MatchSpy {
+ public:
+  void operator()(const Xapian::Document&, double) override { ++matches_; }
+  std::size_t matches() const { return matches_; }
+
+ private:
+  std::size_t matches_ = 0;
+};
+
 // Articles without the value come last, in either direction.
 std::unique_ptr<Xapian::KeyMaker> key_maker(SortOrder sort, const Xapian::Database& database) {
   auto keys = std::make_unique<Xapian::MultiValueKeyMaker>();
@@ -116,6 +126,11 @@ class Match {
     } else {
       enquire.set_sort_by_key(keys.get(), false);
     }
+    if (request_.group != Grouping::off)
+      enquire.set_collapse_key(static_cast<Xapian::valueno>(
+          request_.group == Grouping::story ? Slot::story : Slot::site));
+    MatchCounter counter;
+    enquire.add_matchspy(&counter);
     const Deadline deadline(request_.timeout);
     const bool timed = request_.timeout.count() > 0;
     // Checking every match makes counts exact, at 1.3 ms for 18,000 of them.
@@ -126,23 +141,28 @@ class Match {
     const Xapian::MSet matches = enquire.get_mset(cut(request_.offset), cut(request_.limit), all,
                                                   nullptr, timed ? &deadline : nullptr);
     response.partial = timed && deadline.expired();
-    response.counts.articles = matches.get_matches_estimated();
+    response.counts.articles = counter.matches();
+    // Grouped, the estimate is rounded; the bound counts the groups when every match is checked.
+    if (request_.group == Grouping::story)
+      response.counts.stories = matches.get_matches_lower_bound();
     response.counts.exact = !response.partial;
     for (auto match = matches.begin(); match != matches.end(); ++match)
-      response.hits.push_back(hit(*match, match.get_weight(), match.get_rank()));
+      response.hits.push_back(hit(match));
   }
 
-  Hit hit(Xapian::docid document, double score, Xapian::doccount rank) const {
+  Hit hit(const Xapian::MSetIterator& match) const {
+    const Xapian::docid document = *match;
     Hit hit;
-    hit.score = score;
-    hit.rank = std::size_t{rank} + 1;
+    hit.score = match.get_weight();
+    hit.rank = std::size_t{match.get_rank()} + 1;
+    hit.copies = match.get_collapse_count();
     if (!request_.records) {
       hit.id = id_of(sources_.database, document);
       return hit;
     }
     hit.record = index::IndexReader::record(sources_.database, document);
     hit.id = hit.record.id;
-    hit.copies = hit.record.copies.size();
+    hit.copies += hit.record.copies.size();
     return hit;
   }
 

@@ -59,13 +59,14 @@ struct Hit {
   index::Record record;  // empty unless request.records
   std::vector<Segment> title;
   std::vector<Snippet> snippets;
-  std::size_t copies = 0;  // other matching articles of the same story
+  // Other articles of the same text, and other matching ones of the same group.
+  std::size_t copies = 0;
 };
 
 struct Counts {
   std::size_t articles = 0;              // that match
   std::optional<std::size_t> all_words;  // of those, with every word of an `any` query
-  std::optional<std::size_t> stories;
+  std::optional<std::size_t> stories;    // of articles, grouped by story
   bool exact = false;
 };
 

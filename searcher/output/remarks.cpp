@@ -26,7 +26,7 @@ std::string counted(const Counts& counts, MatchMode match) {
     text +=
         fmt::format(" with {}, {} with all", match == MatchMode::most ? "most words" : "any word",
                     terminal::grouped_number(*counts.all_words));
-  if (counts.stories)
+  if (counts.stories && *counts.stories < counts.articles)
     text += fmt::format(" ({} stories)", terminal::grouped_number(*counts.stories));
   return text;
 }

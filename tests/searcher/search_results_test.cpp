@@ -2,6 +2,8 @@
 #include "shared/base/error.h"
 #include "tests/searcher/search_fixture.h"
 
+#include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -204,6 +206,72 @@ TEST_CASE("an unknown ranking is refused by name") {
   SearchRequest request = asking("chips");
   request.rank = "bm52";
   CHECK_THROWS_AS(searcher.search(request), base::Error);
+}
+
+TEST_CASE("of a story the best article is shown, with the number of the others") {
+  std::vector<index::Record> records;
+  for (const char* id : {"a", "b", "c", "d", "e", "f"})
+    records.push_back(article(id, "Chips", "Chips are fast."));
+  records[1].story = records[3].story = records[4].story = "b";
+  records[3].title = "Fast chips";
+  records[4].text = "Slow.";
+  records[0].site = records[1].site = "x.org";
+  const SmallIndex index(records);
+  Searcher searcher({index.path()});
+  SearchRequest request = asking("fast");
+  SearchResponse response = searcher.search(request);
+  CHECK(ranked(searcher, request) == "d a c f");
+  REQUIRE(response.hits.size() == 4);
+  CHECK(response.hits[0].copies == 1);
+  CHECK(response.hits[1].copies == 0);
+  CHECK(response.counts.articles == 5);
+  CHECK(response.counts.stories == 4);
+
+  request.offset = 1;
+  request.limit = 2;
+  CHECK(ranked(searcher, request) == "a c");
+  request = asking("fast");
+  request.group = searcher::Grouping::site;
+  CHECK(ranked(searcher, request) == "d a c f");
+  CHECK(searcher.search(request).counts.articles == 5);
+  CHECK_FALSE(searcher.search(request).counts.stories.has_value());
+  request.group = searcher::Grouping::off;
+  CHECK(ranked(searcher, request) == "d a b c f");
+}
+
+TEST_CASE("grouping changes no count, whatever the query") {
+  std::vector<index::Record> records;
+  for (int i = 0; i < 200; ++i) {
+    const std::string id = std::to_string(1000 + i);
+    std::string text;
+    for (int word = 0; word < 8; ++word)
+      if (i >> word & 1) text += "word" + std::to_string(word) + " ";
+    records.push_back(article(id, "", text));
+    if (i % 3 == 0) records.back().story = std::to_string(1000 + i % 30);
+  }
+  const SmallIndex index(records);
+  Searcher searcher({index.path()});
+  for (const char* query :
+       {"word0", "word1 word2", "word3 AND NOT word4", "word7", "word0 word7"}) {
+    INFO(query);
+    SearchRequest request = asking(query);
+    request.limit = 3;
+    const SearchResponse grouped = searcher.search(request);
+    request.group = searcher::Grouping::off;
+    request.limit = 1000;
+    const SearchResponse all = searcher.search(request);
+    std::set<std::string> stories;
+    std::map<std::string, std::size_t> members;
+    for (const searcher::Hit& hit : all.hits) {
+      stories.insert(hit.record.story.empty() ? "alone " + hit.id : hit.record.story);
+      ++members[hit.record.story];
+    }
+    CHECK(grouped.counts.articles == all.hits.size());
+    CHECK(all.counts.articles == all.hits.size());
+    CHECK(grouped.counts.stories == stories.size());
+    for (const searcher::Hit& hit : grouped.hits)
+      CHECK(hit.copies == (hit.record.story.empty() ? 0 : members[hit.record.story] - 1));
+  }
 }
 
 }  // namespace technews::tests
