@@ -11,7 +11,6 @@
 namespace technews::corpus {
 namespace {
 
-using base::Date;
 using namespace std::string_view_literals;
 
 bool holds(std::string_view text, std::string_view piece) {

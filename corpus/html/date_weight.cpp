@@ -49,11 +49,14 @@ struct Line {
 };
 
 Line line_around(std::string_view text, const WrittenDate& found) {
-  const std::size_t before =
-      found.begin == 0 ? std::string_view::npos : text.rfind('\n', found.begin - 1);
-  const std::size_t after = text.find('\n', found.end);
-  return {before == std::string_view::npos ? 0 : before + 1,
-          after == std::string_view::npos ? text.size() : after};
+  constexpr std::size_t reach = 600;
+  const std::size_t first = found.begin > reach ? found.begin - reach : 0;
+  const std::string_view head = text.substr(first, found.begin - first);
+  const std::string_view tail = text.substr(found.end, reach);
+  const std::size_t before = head.rfind('\n');
+  const std::size_t after = tail.find('\n');
+  return {before == std::string_view::npos ? first : first + before + 1,
+          found.end + std::min(after, tail.size())};
 }
 
 // What stands right before the date, on its line, or alone on the line before it.
@@ -61,9 +64,11 @@ std::string cue_before(std::string_view text, const WrittenDate& found, Line lin
   constexpr std::size_t reach = 40;
   std::size_t begin = std::max(line.begin, found.begin > reach ? found.begin - reach : 0);
   if (found.begin - line.begin < 3 && line.begin > 1) {
-    const std::size_t before = text.rfind('\n', line.begin - 2);
-    const std::size_t start = before == std::string_view::npos ? 0 : before + 1;
-    if (line.begin - start <= reach) begin = start;
+    const std::size_t first = line.begin > reach + 2 ? line.begin - reach - 2 : 0;
+    const std::string_view head = text.substr(first, line.begin - 1 - first);
+    const std::size_t before = head.rfind('\n');
+    if (before != std::string_view::npos || first == 0)
+      begin = before == std::string_view::npos ? 0 : first + before + 1;
   }
   while (begin < found.begin && (static_cast<unsigned char>(text[begin]) & 0xC0) == 0x80) ++begin;
   return normalization::folded(text.substr(begin, found.begin - begin));

@@ -46,6 +46,9 @@ bool is_account(std::string_view name) {
          });
 }
 
+// Those nearest to the head of the page are enough: the rest are other stories' and comments'.
+constexpr std::size_t most_candidates = 300;
+
 class Collector {
  public:
   Collector(const HtmlTree& tree, const PageFacts& facts, const AuthorSearch& search)
@@ -78,7 +81,7 @@ class Collector {
       if (is_name(name) && std::ranges::find(names, name) == names.end())
         names.push_back(std::move(name));
     }
-    if (names.empty()) return;
+    if (names.empty() || candidates_.size() >= most_candidates) return;
     // The site itself, or an account, is named where nobody else is.
     const std::string key = normalization::folded(names.front());
     const bool site = std::ranges::any_of(search_.site_names, [&](const std::string& name) {

@@ -6,6 +6,8 @@
 #include <array>
 #include <map>
 #include <optional>
+#include <string>
+#include <utility>
 
 namespace technews::corpus {
 namespace {
@@ -78,6 +80,14 @@ std::optional<Date> day_in_path(std::string_view path) {
   return std::nullopt;
 }
 
+// The month in the address of the page; nullptr when it names none, or the day.
+const Date* month_in_address(const std::vector<DateCandidate>& candidates) {
+  const auto found = std::ranges::find_if(candidates, [](const DateCandidate& each) {
+    return each.source == "url" && each.date.precision == DatePrecision::month;
+  });
+  return found == candidates.end() ? nullptr : &found->date;
+}
+
 double worth_of(const DateCandidate& candidate, Witness& witness) {
   for (const Rung& rung : ladder) {
     if (rung.source != candidate.source || rung.meaning != candidate.meaning) continue;
@@ -97,6 +107,16 @@ double worth_of(const DateCandidate& candidate, Witness& witness) {
 // Of what nothing else is said: nearer to an article than to comments and other stories.
 constexpr int least_weight = -3;
 
+constexpr int beside_headline = 8;  // weight
+
+// Where a page shows readers when it was updated and no other day, that is the day it goes by.
+bool shows_update_alone(const std::vector<DateCandidate>& candidates) {
+  return std::ranges::none_of(candidates, [](const DateCandidate& each) {
+    return (each.source == "text" || each.source == "time") &&
+           each.meaning != DateMeaning::modified && each.weight >= beside_headline;
+  });
+}
+
 struct Case {
   const DateCandidate* first = nullptr;  // the one most worth
   double first_worth = 0;
@@ -110,6 +130,70 @@ struct Case {
       all += best[i] + (i == 1 ? 0 : of_repetition * std::min(sum[i] - best[i], best[i]));
     return all;
   }
+};
+
+// Hears what the candidates say and weighs the days against each other.
+class Hearing {
+ public:
+  Hearing(const std::vector<DateCandidate>& candidates, const DateBounds& bounds)
+      : bounds_(bounds),
+        month_(month_in_address(candidates)),
+        update_alone_(shows_update_alone(candidates)) {}
+
+  void hear(const DateCandidate& candidate) {
+    Witness witness = Witness::declared;
+    const double worth = worth_here(candidate, witness);
+    if (!possible(candidate.date, bounds_)) {
+      if (worth > 0 && rejected_.empty()) rejected_ = candidate.date.to_string();
+      return;
+    }
+    if (rest_ == nullptr && candidate.weight >= least_weight) rest_ = &candidate;
+    if (worth <= 0 || candidate.date.precision != DatePrecision::day) return;
+    Case& its = cases_[candidate.date.first_day()];
+    const auto i = static_cast<std::size_t>(witness);
+    its.best[i] = std::max(its.best[i], worth);
+    its.sum[i] += worth;
+    if (worth > its.first_worth) {
+      its.first = &candidate;
+      its.first_worth = worth;
+    }
+  }
+
+  // Of days worth the same the one named first; without any, what is only a month, a year or far
+  // from the headline. nullptr for none.
+  const DateCandidate* best() const {
+    const Case* best = nullptr;
+    for (const auto& [day, its] : cases_) {
+      const double more = best == nullptr ? 1 : its.worth() - best->worth();
+      if (more > 0 || (more == 0 && its.first < best->first)) best = &its;
+    }
+    return best == nullptr ? rest_ : best->first;
+  }
+
+  // The first that can't be.
+  const std::string& rejected() const { return rejected_; }
+
+ private:
+  double worth_here(const DateCandidate& candidate, Witness& witness) const {
+    constexpr double of_shown_update = 3.4;
+    constexpr double of_month = 1.0;
+    double worth = worth_of(candidate, witness);
+    const bool shown = candidate.source == "text" || candidate.source == "time";
+    if (update_alone_ && shown && candidate.meaning == DateMeaning::modified &&
+        candidate.weight >= beside_headline)
+      worth = of_shown_update;
+    if (month_ != nullptr && candidate.date.year == month_->year &&
+        candidate.date.month == month_->month)
+      worth = std::max(worth, 0.0) + of_month;
+    return worth;
+  }
+
+  const DateBounds& bounds_;
+  const Date* month_;
+  bool update_alone_;
+  std::map<base::DayNumber, Case> cases_;
+  const DateCandidate* rest_ = nullptr;
+  std::string rejected_;
 };
 
 }  // namespace
@@ -132,46 +216,19 @@ std::vector<DateCandidate> date_candidates(const HtmlTree& tree, const PageFacts
 
 DateFound choose_html_date(const RawArticle& page, const std::vector<DateCandidate>& candidates,
                            const DateBounds& bounds) {
-  DateFound found;
-  const DateFound field = choose_date(page, std::nullopt, bounds);
+  DateFound field = choose_date(page, std::nullopt, bounds);
   if (field.date && field.date->source == "field" &&
       field.date->date.precision != DatePrecision::year)
     return field;
-  std::map<base::DayNumber, Case> cases;
-  for (const DateCandidate& each : candidates) {
-    Witness witness = Witness::declared;
-    const double worth = worth_of(each, witness);
-    if (worth <= 0) continue;
-    if (!possible(each.date, bounds)) {
-      if (found.rejected.empty()) found.rejected = each.date.to_string();
-      continue;
-    }
-    if (each.date.precision != DatePrecision::day) continue;
-    Case& its = cases[each.date.first_day()];
-    const auto i = static_cast<std::size_t>(witness);
-    its.best[i] = std::max(its.best[i], worth);
-    its.sum[i] += worth;
-    if (worth > its.first_worth) {
-      its.first = &each;
-      its.first_worth = worth;
-    }
+  Hearing hearing(candidates, bounds);
+  for (const DateCandidate& each : candidates) hearing.hear(each);
+  DateFound found;
+  found.rejected = field.rejected.empty() ? hearing.rejected() : field.rejected;
+  if (const DateCandidate* const best = hearing.best(); best != nullptr) {
+    found.date = SourcedDate{best->date, std::string(best->source)};
+  } else {
+    found.date = std::move(field.date);
   }
-  const Case* best = nullptr;
-  for (const auto& [day, its] : cases) {
-    const bool same = best != nullptr && its.worth() == best->worth();
-    if (best == nullptr || its.worth() > best->worth() || (same && its.first < best->first))
-      best = &its;
-  }
-  if (best != nullptr) {
-    found.date = SourcedDate{best->first->date, std::string(best->first->source)};
-    return found;
-  }
-  for (const DateCandidate& each : candidates) {
-    if (each.weight < least_weight || !possible(each.date, bounds)) continue;
-    found.date = SourcedDate{each.date, std::string(each.source)};
-    return found;
-  }
-  found.date = field.date;
   return found;
 }
 

@@ -14,9 +14,9 @@ namespace technews::corpus {
 std::vector<DateCandidate> date_candidates(const HtmlTree& tree, const PageFacts& facts,
                                            const DateSearch& search, std::string_view url);
 
-// The ladder over the candidates: a field of the record, linked data, OpenGraph, other meta, marked
-// elements, the URL, the visible text, scripts, and what is known only as modified; then the
-// companion's year.
+// A field of the record known to the month; else the day that most speaks for: each candidate
+// counts as much as its source proved right on dated pages, sources of one kind (declared, visible,
+// address) little more than their best; else the companion's year. Linear but for the days' order.
 DateFound choose_html_date(const RawArticle& page, const std::vector<DateCandidate>& candidates,
                            const DateBounds& bounds);
 

@@ -16,6 +16,8 @@ namespace {
 using namespace std::string_view_literals;
 
 constexpr std::size_t longest_title = 400;
+constexpr std::size_t most_candidates = 100;  // a page of more headings is no article
+constexpr int weight_of_only_heading = 5;
 
 struct MetaTitle {
   std::string_view name;
@@ -165,11 +167,18 @@ class Collector {
       const bool entry = classes.find("entry-title") != std::string::npos ||
                          classes.find("headline") != std::string::npos;
       if (tag == "meta" || facts_.places[node].comment) continue;
-      if (property == "headline") add(facts_.text_of(tree_, node), "microdata", 4, node);
+      if (candidates_.size() >= most_candidates) return;
+      if (property == "headline" && !facts_.places[node].aside)
+        add(facts_.text_of(tree_, node), "microdata", 4, node);
       if (tag == "h1") {
         if (is_home_link(node)) continue;
         const bool aside = facts_.places[node].aside;
-        add(heading_text(node), "text", aside ? 2 : headings == 1 ? 5 : first ? 3 : 2, node);
+        add(heading_text(node), "text",
+            aside           ? 2
+            : headings == 1 ? weight_of_only_heading
+            : first         ? 3
+                            : 2,
+            node);
         first = first && aside;
       } else if (tag == "h2" && entry) {
         add(facts_.text_of(tree_, node), "text", 1, node);
@@ -314,11 +323,13 @@ double agreement(const TitleCandidate& heading, const std::vector<TitleCandidate
 // The heading that the page's other titles speak of.
 const TitleCandidate* agreed_heading(const std::vector<TitleCandidate>& candidates) {
   constexpr double enough = 0.4;
+  constexpr double enough_for_only_heading = 0.75;
   const TitleCandidate* best = nullptr;
   double best_agreement = enough;
   for (const TitleCandidate& each : candidates) {
     if (each.place == 0 || each.weight < 2) continue;
     const double share = agreement(each, candidates);
+    if (each.weight == weight_of_only_heading && share >= enough_for_only_heading) return &each;
     if (share > best_agreement || (best == nullptr && share >= best_agreement)) {
       best = &each;
       best_agreement = share;
@@ -327,11 +338,28 @@ const TitleCandidate* agreed_heading(const std::vector<TitleCandidate>& candidat
   return best;
 }
 
+// "Chips got smaller" for the heading "Tech: Chips got smaller", when that is what the page calls
+// itself elsewhere.
+const TitleCandidate* without_kicker(const TitleCandidate& heading,
+                                     const std::vector<TitleCandidate>& candidates) {
+  constexpr std::size_t telling = 16;
+  const std::string key = key_of(heading.text);
+  for (const TitleCandidate& each : candidates) {
+    if (each.place != 0 || each.source == "title") continue;
+    const std::string its = key_of(each.text);
+    if (its.size() >= telling && its.size() < key.size() && key.ends_with(its)) return &each;
+  }
+  return nullptr;
+}
+
 }  // namespace
 
 Sourced choose_title(const std::vector<TitleCandidate>& candidates) {
-  if (const TitleCandidate* heading = agreed_heading(candidates); heading != nullptr)
+  if (const TitleCandidate* heading = agreed_heading(candidates); heading != nullptr) {
+    if (const TitleCandidate* shorter = without_kicker(*heading, candidates); shorter != nullptr)
+      heading = shorter;
     return {heading->text, std::string(heading->source)};
+  }
   const TitleCandidate* best = nullptr;
   int best_weight = 0;
   std::vector<std::string> keys;
@@ -347,6 +375,13 @@ Sourced choose_title(const std::vector<TitleCandidate>& candidates) {
   }
   if (best == nullptr) return {};
   return {best->text, std::string(best->source)};
+}
+
+const TitleCandidate* only_heading(const std::vector<TitleCandidate>& candidates) {
+  const auto found = std::ranges::find_if(candidates, [](const TitleCandidate& each) {
+    return each.source == "text" && each.weight == weight_of_only_heading;
+  });
+  return found == candidates.end() ? nullptr : &*found;
 }
 
 TitlePlace find_in_text(const HtmlTree& tree, const PageFacts& facts, std::string_view title) {

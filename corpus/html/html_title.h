@@ -29,6 +29,9 @@ std::vector<TitleCandidate> title_candidates(const HtmlTree& tree, const PageFac
 // The candidate that most agree with; empty when there is none.
 Sourced choose_title(const std::vector<TitleCandidate>& candidates);
 
+// The heading of a page that has one of the first rank alone; nullptr for none.
+const TitleCandidate* only_heading(const std::vector<TitleCandidate>& candidates);
+
 // Bytes [begin, end) of the visible text where the title stands; end 0 when it doesn't.
 struct TitlePlace {
   std::size_t begin = 0;

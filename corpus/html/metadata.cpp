@@ -13,6 +13,7 @@
 #include "corpus/url.h"
 
 #include <utility>
+#include <vector>
 
 namespace technews::corpus {
 namespace {
@@ -25,7 +26,7 @@ bool is_home(std::string_view url) {
 // The address the page gives itself; not another site's, and not its site's front page, which
 // careless templates write on every page.
 std::string own_address(const RawArticle& page, const PageFacts& facts) {
-  const std::string given = canonical_url(page.url);
+  std::string given = canonical_url(page.url);
   for (const std::string_view said : {facts.canonical, facts.meta("og:url")}) {
     if (said.find("://") == std::string_view::npos) continue;
     std::string url = canonical_url(said);
@@ -46,7 +47,26 @@ std::string language_of(const RawArticle& page, const PageFacts& facts, const Ar
 Sourced title_of(const RawArticle& page, const HtmlTree& tree, const PageFacts& facts,
                  std::string_view host) {
   if (!page.title.empty()) return {plain_line(page.title), page.companion ? "companion" : "field"};
-  return choose_title(title_candidates(tree, facts, host));
+  const std::vector<TitleCandidate> candidates = title_candidates(tree, facts, host);
+  Sourced title = choose_title(candidates);
+  // What readers don't see was written for machines: the page's only headline goes before it.
+  if (title.source != "text" && find_in_text(tree, facts, title.value).end == 0) {
+    if (const TitleCandidate* const heading = only_heading(candidates); heading != nullptr)
+      return {heading->text, std::string(heading->source)};
+  }
+  return title;
+}
+
+// Where the headline stands, or that heading which may be it.
+TitlePlace headline_place(const HtmlTree& tree, const PageFacts& facts, std::string_view title) {
+  TitlePlace place = find_in_text(tree, facts, title);
+  if (place.end != 0) return place;
+  for (const std::uint32_t node : facts.elements) {
+    if (tree[node].tag != "h1" || facts.places[node].aside) continue;
+    const std::uint32_t end = tree[node].end;
+    return {facts.starts[node], end < tree.size() ? facts.starts[end] : facts.text.size()};
+  }
+  return place;
 }
 
 }  // namespace
@@ -62,7 +82,7 @@ void fill_html_metadata(const RawArticle& page, const HtmlTree& tree, const Date
 
   const std::string host = site_of(article.url);
   article.title = title_of(page, tree, facts, host);
-  const TitlePlace place = find_in_text(tree, facts, article.title.value);
+  const TitlePlace place = headline_place(tree, facts, article.title.value);
 
   DateSearch search;
   const std::string language =

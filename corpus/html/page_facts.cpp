@@ -27,7 +27,7 @@ bool is_one_of(std::string_view name, const std::array<std::string_view, size>& 
 
 class Gatherer {
  public:
-  Gatherer(const HtmlTree& tree, PageFacts& facts) : tree_(tree), facts_(facts) {}
+  Gatherer(const HtmlTree& tree, PageFacts& facts) : tree_(tree), facts_(facts), reader_(tree) {}
 
   void run() {
     facts_.places.resize(tree_.size());
@@ -67,7 +67,7 @@ class Gatherer {
   }
 
   void place(std::uint32_t node) {
-    const ElementWords words = read_element_words(tree_, node);
+    const ElementWords words = reader_.read(node);
     Place& place = facts_.places[node];
     // What holds the headline or most of a page is no aside of it, whatever it is called.
     const bool small = heading_ != 0 ? heading_ < node || heading_ >= tree_[node].end
@@ -140,6 +140,7 @@ class Gatherer {
 
   const HtmlTree& tree_;
   PageFacts& facts_;
+  ElementReader reader_;
   std::vector<std::string_view> linked_;
   std::vector<std::uint32_t> block_ends_;
   std::uint32_t unseen_until_ = 0;
@@ -158,6 +159,8 @@ std::string PageFacts::text_of(const HtmlTree& tree, std::uint32_t node) const {
   const std::size_t begin = starts[node];
   const std::uint32_t end = tree[node].end;
   const std::size_t last = end < tree.size() ? starts[end] : text.size();
+  constexpr std::size_t longest = 1000;
+  if (last - begin > longest) return {};
   return plain_line(std::string_view(text).substr(begin, last - begin));
 }
 

@@ -47,7 +47,8 @@ struct PageFacts {
 
   // The content of the first meta of that name that has one; empty for none.
   std::string_view meta(std::string_view name) const;
-  // The visible text of an element on one line.
+  // The visible text of an element on one line; empty when it is longer than a headline, a name or
+  // a date is.
   std::string text_of(const HtmlTree& tree, std::uint32_t node) const;
   // The node whose text holds that byte of the text.
   std::uint32_t node_at(std::size_t offset) const;

@@ -82,26 +82,44 @@ void read_names(std::string_view names, ElementWords& words) {
   });
 }
 
+void add(const ElementWords& more, ElementWords& words) {
+  words.aside = words.aside || more.aside;
+  words.comment = words.comment || more.comment;
+  words.date = words.date || more.date;
+  words.author = words.author || more.author;
+  words.of_interest = words.of_interest || more.of_interest;
+}
+
 }  // namespace
 
-ElementWords read_element_words(const HtmlTree& tree, std::uint32_t node) {
+const ElementWords& ElementReader::words_in(std::string_view names) {
+  const auto [found, is_new] = known_.try_emplace(names);
+  if (is_new) read_names(names, found->second);
+  return found->second;
+}
+
+ElementWords ElementReader::read(std::uint32_t node) {
   ElementWords words;
-  const std::string_view tag = tree[node].tag;
+  const std::string_view tag = tree_[node].tag;
   words.aside = tag == "nav" || tag == "footer" || tag == "aside" || tag == "form";
   words.of_interest = tag == "time" || tag == "h1" || tag == "h2" || tag == "abbr";
   words.date = tag == "time";
-  for (const HtmlAttribute& attribute : tree[node].attributes) {
+  for (const HtmlAttribute& attribute : tree_[node].attributes) {
     if (attribute.name == "class" || attribute.name == "id") {
-      read_names(attribute.value, words);
+      add(words_in(attribute.value), words);
     } else if (attribute.name == "itemprop" || attribute.name == "property") {
       words.of_interest = true;
-      read_names(attribute.value, words);
+      add(words_in(attribute.value), words);
     } else if (attribute.name == "rel") {
       const std::string rel = to_lower_ascii(attribute.value);
       if (rel.find("author") != std::string::npos) words.author = words.of_interest = true;
       if (rel == "tag") words.of_interest = true;
     } else if (attribute.name == "href" && tag == "a") {
       if (holds_one_of(attribute.value, author_folders)) words.author = words.of_interest = true;
+    } else if (attribute.name == "style") {
+      const bool hidden = attribute.value.find("display:none") != std::string_view::npos ||
+                          attribute.value.find("display: none") != std::string_view::npos;
+      words.aside = words.aside || hidden;
     } else if (attribute.name == "role" && attribute.value == "navigation") {
       words.aside = true;
     }

@@ -4,6 +4,8 @@
 #include "corpus/html/tree.h"
 
 #include <cstdint>
+#include <string_view>
+#include <unordered_map>
 
 namespace technews::corpus {
 
@@ -15,7 +17,18 @@ struct ElementWords {
   bool of_interest = false;  // date, author, headline, item property or time
 };
 
-// Linear in the element's attributes. Thread-safe.
-ElementWords read_element_words(const HtmlTree& tree, std::uint32_t node);
+// Reads elements of one tree; remembers names, which repeat on a page.
+class ElementReader {
+ public:
+  explicit ElementReader(const HtmlTree& tree) : tree_(tree) {}
+  // Linear in the element's attributes.
+  ElementWords read(std::uint32_t node);
+
+ private:
+  const ElementWords& words_in(std::string_view names);
+
+  const HtmlTree& tree_;
+  std::unordered_map<std::string_view, ElementWords> known_;
+};
 
 }  // namespace technews::corpus

@@ -89,21 +89,17 @@ std::string compared(std::string text) {
   return out;
 }
 
-// Per half, by a hash of the page's name: pages of one were looked at, those of the other weren't.
 struct Score {
   std::size_t pages = 0;
   std::size_t right = 0;
-  std::size_t answered = 0;
 
   void add(const std::string& want, const std::string& got) {
     ++pages;
-    if (!got.empty()) ++answered;
     if (want == got) ++right;
   }
   double exact() const { return static_cast<double>(right) / static_cast<double>(pages); }
-  double f() const {
-    return 2.0 * static_cast<double>(right) / static_cast<double>(pages + answered);
-  }
+  // The shared scorer's: a wrong date and a missing one count alike.
+  double f() const { return 2.0 * static_cast<double>(right) / static_cast<double>(pages + right); }
 };
 
 std::string gold_text(const json& page, const char* field) {
@@ -128,7 +124,7 @@ TEST_CASE("Dates of the shared pages are found") {
     score.add(gold_text(page, "date").substr(0, 10), date_of_page(*article));
   }
   std::cout << "html-dates F " << score.f() << ", pages " << score.pages << "\n";
-  CHECK(score.f() >= 0.93);
+  CHECK(score.f() >= 0.955);
 }
 
 TEST_CASE("Titles, authors and dates of the shared pages are found") {
@@ -156,7 +152,7 @@ TEST_CASE("Titles, authors and dates of the shared pages are found") {
   for (const auto& [field, score] : scores)
     std::cout << "html-metadata " << field << " exact " << score.exact() << ", pages "
               << score.pages << "\n";
-  CHECK(scores["title"].exact() >= 0.88);
+  CHECK(scores["title"].exact() >= 0.89);
   CHECK(scores["author"].exact() >= 0.76);
   // Of the known dates, some are of the day before: the page's day at midnight, moved to UTC.
   CHECK(scores["date"].exact() >= 0.78);
