@@ -9,7 +9,7 @@ namespace {
 constexpr std::size_t line_words = 8;  // 64 bytes
 constexpr std::uint64_t bits_per_key = 12;
 constexpr std::size_t first_lines = std::size_t{1} << 13;  // 512 KiB
-constexpr std::size_t growth = 16;
+constexpr std::size_t growth = 4;
 constexpr int probes = 4;
 
 constexpr unsigned count_bits = 64 - ShingleCounts::key_bits;

@@ -8,7 +8,7 @@
 namespace technews::corpus {
 
 // Remembers that a key was seen, at twelve bits a key; about one answer in 300 for an unseen key
-// is wrong. Grows by adding filters sixteen times as large (scalable Bloom filter, Almeida et al.
+// is wrong. Grows by adding filters four times as large (scalable Bloom filter, Almeida et al.
 // 2007), each probing one cache line per key (blocked, Putze et al. 2007).
 class SeenOnce {
  public:
