@@ -44,7 +44,8 @@ struct RawArticle {
   std::size_t repairs = 0;  // bytes and sequences mended while reading
 };
 
-// A metadata value with the place it came from: "field", "url", "companion", "text".
+// A metadata value with the place it came from: "field", "url", "companion", "text"; of HTML pages
+// also "json-ld", "opengraph", "meta", "microdata", "time", "title", "script".
 struct Sourced {
   std::string value;
   std::string source;

@@ -162,6 +162,8 @@ std::string_view trimmed(std::string_view text) {
   return text;
 }
 
+bool is_letter(char c) { return (c & 0x80) != 0 || (c >= 'a' && c <= 'z'); }
+
 bool is_capital(std::string_view word) {
   const auto c = static_cast<unsigned char>(word.front());
   return (c >= 'A' && c <= 'Z') || c >= 0x80;
@@ -230,6 +232,8 @@ bool is_name(std::string_view text) {
   if (text.size() < 2 || text.size() > longest_name) return false;
   if (text.find_first_of("?!=<>{}[]") != std::string_view::npos) return false;
   if (begins_with_year(text) || normalization::folded(text) == "noauthor") return false;
+  const std::string letters = normalization::folded(text);
+  if (std::ranges::none_of(letters, is_letter) || text.starts_with("•")) return false;
   std::size_t words = 0;
   std::size_t capitals = 0;
   std::size_t digits = 0;
