@@ -172,9 +172,9 @@ std::vector<std::pair<std::string, Overlap>> CleaningScore::worst_first() const 
 std::string CleaningScore::table() const {
   constexpr std::size_t worst_shown = 10;
   const auto worst = worst_first();
-  std::string text =
-      fmt::format("{} pages  macro F1 {:.4f}  worst {:.4f}\nall words  {}\n",
-                  grouped(pages_.size()), macro_f1(), worst.front().second.f1(), numbers(sum()));
+  std::string text = fmt::format("{} {}  macro F1 {:.4f}  worst {:.4f}\nall words  {}\n",
+                                 grouped(pages_.size()), pages_.size() == 1 ? "page" : "pages",
+                                 macro_f1(), worst.front().second.f1(), numbers(sum()));
   for (const auto& [field, exact] : exact_)
     text += fmt::format("{:<6} {} of {} are those of the gold\n", field, grouped(exact.same),
                         grouped(exact.wanted));

@@ -6,6 +6,7 @@
 #include <variant>
 
 #include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
 
 using namespace technews;
 using namespace technews::corpus;
@@ -37,6 +38,7 @@ TEST_CASE("The sample archive is cleaned nearly as its authors wrote it") {
   CleaningModel model;
   for (const RawArticle& page : pages) model.learn(page);
   model.finish();
+  nlohmann::json wanted = nlohmann::json::parse(slurp(sample / "expected/titles.json"));
   double sum = 0;
   int count = 0;
   int titles = 0;
@@ -51,12 +53,11 @@ TEST_CASE("The sample archive is cleaned nearly as its authors wrote it") {
       if (number.starts_with("18")) CHECK(article == nullptr);
       continue;
     }
-    const std::string text = slurp(gold);
-    const std::size_t line = text.find('\n');
     ++count;
     lost += article == nullptr;
-    sum += article == nullptr ? 0 : bag_f1(text.substr(line), article->text);
-    titles += article != nullptr && folded(article->title.value) == folded(text.substr(0, line));
+    sum += article == nullptr ? 0 : bag_f1(slurp(gold), article->text);
+    titles += article != nullptr &&
+              folded(article->title.value) == folded(wanted[number].get<std::string>());
   }
   WARN("sample archive: macro F " << sum / count << ", titles " << titles << " of " << count);
   CHECK(lost == 0);
