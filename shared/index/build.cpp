@@ -279,10 +279,15 @@ std::string rules() {
   return std::to_string(schema_version) + " " + normalization::fingerprint() + " ";
 }
 
+// The key is hashed: a journal's line holds no line ends, and a key of names may.
+std::string identity_of(const WriterOptions& options) {
+  return rules() + base::hash128_hex(options.resume_key);
+}
+
 // Acknowledged articles of a first build are never given up by a command that only adds.
 bool may_go_on(const std::string& identity, const WriterOptions& options) {
   if (!options.rebuild) return identity.starts_with(rules());
-  return identity == rules() + options.resume_key;
+  return identity == identity_of(options);
 }
 
 }  // namespace
@@ -298,7 +303,7 @@ std::unique_ptr<WriterMode> make_build(const Layout& layout, const WriterOptions
   }
   const std::string name = layout.next_generation();
   std::filesystem::create_directories(layout.generation(name));
-  Journal::begin(layout.journal(name), rules() + options.resume_key);
+  Journal::begin(layout.journal(name), identity_of(options));
   base::sync_directory(layout.directory());
   return std::make_unique<Build>(layout, name, std::move(*Journal::open(layout.journal(name))),
                                  options);

@@ -173,6 +173,19 @@ TEST_CASE("A rebuild goes on with one of the same key only") {
   CHECK(articles_of(folder.path()) == Articles{{"a", "old"}});
 }
 
+TEST_CASE("A build begins and goes on under any key, line ends and all") {
+  const tests::TemporaryFolder folder;
+  const WriterOptions options{.rebuild = true, .resume_key = "one\ntwo\n"};
+  {
+    IndexWriter writer(folder.path(), options);
+    add(writer, "a", "text");
+    writer.commit();
+  }
+  CHECK(IndexWriter(folder.path(), options).resumed_articles() == 1);
+  CHECK(IndexWriter(folder.path(), {.rebuild = true, .resume_key = "one\nother"})
+            .resumed_articles() == 0);
+}
+
 TEST_CASE("A second writer is refused and told who the first is") {
   const tests::TemporaryFolder folder;
   const IndexWriter first(folder.path(), {});
