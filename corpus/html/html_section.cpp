@@ -39,6 +39,12 @@ constexpr std::array meta_tags{"article:tag"sv,       "og:article:tag"sv, "parse
                                "sailthru.tags"sv,     "news_keywords"sv,  "keywords"sv,
                                "citation_keywords"sv, "dc.subject"sv};
 
+// Folders of addresses that sort pages by their make, not by what they are about.
+constexpr std::array make_folders{"detail"sv,  "details"sv,  "view"sv,    "web"sv,     "content"sv,
+                                  "node"sv,    "page"sv,     "pages"sv,   "item"sv,    "read"sv,
+                                  "site"sv,    "home"sv,     "artikel"sv, "archive"sv, "archives"sv,
+                                  "noticia"sv, "noticias"sv, "default"sv, "www"sv};
+
 bool is_section(std::string_view text) {
   return text.size() >= 2 && text.size() <= longest_section &&
          text.find("://") == std::string_view::npos;
@@ -78,8 +84,9 @@ Sourced find_section(const PageFacts& facts, std::string_view title, std::string
     const bool is_page = i + 1 == crumbs.size() && (crumbs[i] == title || crumbs.size() > 2);
     if (!is_page && is_section(crumbs[i])) return {crumbs[i], "json-ld"};
   }
-  if (std::string section = section_of(url); !section.empty()) return {std::move(section), "url"};
-  return {};
+  std::string folder = section_of(url);
+  if (folder.empty() || std::ranges::find(make_folders, folder) != make_folders.end()) return {};
+  return {std::move(folder), "url"};
 }
 
 std::vector<std::string> find_tags(const HtmlTree& tree, const PageFacts& facts) {

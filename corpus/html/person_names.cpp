@@ -237,6 +237,7 @@ bool is_name(std::string_view text) {
   std::size_t words = 0;
   std::size_t capitals = 0;
   std::size_t digits = 0;
+  std::size_t numbers = 0;  // words without a letter
   while (!text.empty()) {
     const std::size_t end = std::min(text.find(' '), text.size());
     std::string_view word = text.substr(0, end);
@@ -247,11 +248,14 @@ bool is_name(std::string_view text) {
     if (is_capital(word)) ++capitals;
     for (const char c : word)
       if (c >= '0' && c <= '9') ++digits;
+    if (std::ranges::none_of(word, [](char c) { return is_letter(c) || (c >= 'A' && c <= 'Z'); }))
+      ++numbers;
     if (std::ranges::find(no_name_words, normalization::folded(word)) != no_name_words.end())
       return false;
   }
   constexpr std::size_t most_words = 14;
-  return words > 0 && words <= most_words && digits <= 4 && (words == 1 || capitals * 2 >= words);
+  return words > 0 && words <= most_words && digits <= 4 && numbers * 2 < words &&
+         (words == 1 || capitals * 2 >= words);
 }
 
 }  // namespace technews::corpus

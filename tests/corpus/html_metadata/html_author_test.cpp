@@ -42,9 +42,9 @@ TEST_CASE("Names are told from buttons and sentences") {
     INFO(name);
     CHECK(is_name(name));
   }
-  for (const std::string text :
-       {"", "x", "Read more", "5 minutes read", "Share on Facebook", "Who wrote this?",
-        "2022 Example Inc.", "about the author", "she wrote about chips for years"}) {
+  for (const std::string text : {"", "x", "Read more", "5 minutes read", "Share on Facebook",
+                                 "Who wrote this?", "2022 Example Inc.", "about the author",
+                                 "01:30 Min.", "•", "she wrote about chips for years"}) {
     INFO(text);
     CHECK_FALSE(is_name(text));
   }
