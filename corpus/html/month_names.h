@@ -12,9 +12,9 @@ struct MonthName {
   std::uint8_t month;
 };
 
-// Names that mean different months in different languages (listopad, srpanj) are left to the
+// A name that means different months in different languages, such as listopad, is left to the
 // language with more pages.
-inline constexpr std::array month_names = std::to_array<MonthName>({
+inline constexpr std::array<MonthName, 319> month_names{{
     // English, German, Dutch, Scandinavian
     {"january", 1},
     {"february", 2},
@@ -340,6 +340,6 @@ inline constexpr std::array month_names = std::to_array<MonthName>({
     {"অক্টোবর", 10},
     {"নভেম্বর", 11},
     {"ডিসেম্বর", 12},
-});
+}};
 
 }  // namespace technews::corpus
