@@ -74,10 +74,10 @@ PageSigns read_signs(std::string_view url, const HtmlBody& body) {
     signs.words += block.stats.words;
     signs.dates += block.stats.has_date && block.stats.words < 12;
     signs.headlines += leads_elsewhere(block);
+    signs.cut_off += block.stats.ends_cut_off;
     if (!body.verdicts[i].empty()) continue;
     signs.kept_bytes += block.text.size() + 1;
     signs.kept_words += block.stats.words;
-    signs.cut_off += block.stats.ends_cut_off;
     if (block.text.size() >= sentence && !block.stats.ends_cut_off)
       signs.sentences += std::max<std::size_t>(block.stats.sentence_ends, 1);
   }
@@ -93,8 +93,8 @@ std::optional<std::string> html_listing_reason(std::string_view url, const HtmlB
   const PageSigns signs = read_signs(url, body);
   if (!signs.url_sign.empty()) return listing_reason(signs);
   if (signs.headlines >= entries && signs.kept_bytes < signs.headlines * teaser &&
-      signs.sentences < signs.headlines && signs.cut_off * 2 >= signs.headlines)
-    return fmt::format("{} headings that lead elsewhere, {} of the texts below are cut off",
+      signs.sentences * 2 < signs.headlines && signs.cut_off * 2 >= signs.headlines)
+    return fmt::format("{} headings that lead elsewhere, {} texts that are cut off",
                        signs.headlines, signs.cut_off);
   return std::nullopt;
 }

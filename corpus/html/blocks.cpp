@@ -83,6 +83,7 @@ class Splitter {
       }
     }
     while (!open_.empty()) close();
+    flush();
     return std::move(blocks_);
   }
 
@@ -221,8 +222,21 @@ class Splitter {
     block_.kind = kept_lines_ > 0 ? BlockKind::code : kind_of(tag);
   }
 
+  // Pages of very many blocks have their later ones put together, so that memory keeps to the
+  // size of the text.
+  bool goes_on() const {
+    constexpr std::size_t most_blocks = 50'000;
+    constexpr std::size_t long_block = 2000;  // bytes
+    return blocks_.size() >= most_blocks && block_.text.size() < long_block;
+  }
+
   void flush() {
     std::string& text = block_.text;
+    if (goes_on() && !open_.empty()) {
+      if (!text.empty() && text.back() != '\n') text += '\n';
+      blank_ = false;
+      return;
+    }
     while (!text.empty() && (text.back() == ' ' || text.back() == '\n')) text.pop_back();
     blank_ = false;
     if (has_letters(text)) {

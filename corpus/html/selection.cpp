@@ -70,6 +70,18 @@ void keep_quotations(const PageParts& page, Verdicts& verdicts) {
   }
 }
 
+// Pleas for an address.
+void remove_newsletters(const PageParts& page, Verdicts& verdicts) {
+  constexpr std::uint32_t longest = 60;  // words
+  for (std::size_t i = 0; i < verdicts.size(); ++i) {
+    const Block& block = page.blocks[i];
+    const bool boxed = block.level(Sign::newsletter_word) <= 4 || block.level(Sign::form_tag) <= 2;
+    if (verdicts[i].empty() && boxed && block.stats.phrase == Phrase::newsletter &&
+        block.stats.words <= longest)
+      verdicts[i] = "newsletter";
+  }
+}
+
 void remove_captions(const PageParts& page, Verdicts& verdicts) {
   for (std::size_t i = 0; i < verdicts.size(); ++i) {
     const Block& block = page.blocks[i];
@@ -79,19 +91,43 @@ void remove_captions(const PageParts& page, Verdicts& verdicts) {
   }
 }
 
-// Texts that stand in the page twice: for phones, for printing, as metadata.
+// Words of the block when nearly all of it stood above already, else 0.
+std::size_t copied_words(const Block& block, Words& words,
+                         std::unordered_set<std::uint64_t>& seen) {
+  words.scan(block.text);
+  const std::size_t count = words.size() < run ? 0 : words.size() - run + 1;
+  std::size_t copied = 0;
+  for (std::size_t k = 0; k < count; ++k) copied += !seen.insert(words.hash(k, run)).second;
+  return count > 0 && copied * 10 >= count * 9 ? words.size() : 0;
+}
+
+// Texts that stand in the page twice: for phones, for printing, as metadata. A line that a recipe
+// or a poem repeats is no copy: long paragraphs are, or several in a row.
 void remove_copies(const PageParts& page, Verdicts& verdicts) {
-  constexpr std::size_t least = 50;  // words
+  constexpr std::size_t long_paragraph = 50;  // words
+  constexpr std::size_t long_row = 100;
   std::unordered_set<std::uint64_t> seen;
   Words words;
+  std::vector<std::size_t> row;  // copies with nothing new between them
+  std::size_t row_words = 0;
+  const auto end_row = [&] {
+    if (row_words >= long_row)
+      for (const std::size_t i : row) verdicts[i] = "copy";
+    row.clear();
+    row_words = 0;
+  };
   for (std::size_t i = 0; i < verdicts.size(); ++i) {
     if (!verdicts[i].empty()) continue;
-    words.scan(page.blocks[i].text);
-    const std::size_t count = words.size() < run ? 0 : words.size() - run + 1;
-    std::size_t copied = 0;
-    for (std::size_t k = 0; k < count; ++k) copied += !seen.insert(words.hash(k, run)).second;
-    if (words.size() >= least && copied * 10 >= count * 9) verdicts[i] = "copy";
+    const std::size_t copied = copied_words(page.blocks[i], words, seen);
+    if (copied == 0) {
+      end_row();
+      continue;
+    }
+    row.push_back(i);
+    row_words += copied;
+    if (copied >= long_paragraph) verdicts[i] = "copy";
   }
+  end_row();
 }
 
 // Parts the page doesn't show are no text of it, unless they are most of it: then a program shows
@@ -159,6 +195,7 @@ Verdicts select_blocks(const PageParts& page, std::span<const float> scores) {
   fall_back(page, scores, verdicts);
   remove_hidden(page, verdicts);
   remove_captions(page, verdicts);
+  remove_newsletters(page, verdicts);
   remove_comments(page, verdicts);
   remove_copies(page, verdicts);
   name_verdicts(page, verdicts);
