@@ -5,7 +5,7 @@
 namespace technews::corpus {
 namespace {
 
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
+bool is_blank(char c) { return c <= ' ' && (c == ' ' || c == '\t' || c == '\r' || c == '\n'); }
 
 // Appends text with its white space squeezed; keeps one line break where a run has one.
 class Squeezer {
@@ -23,20 +23,36 @@ class Squeezer {
         continue;
       }
       const std::size_t begin = i;
-      while (i < text.size() && !is_blank(text[i])) ++i;
-      append_word(text.substr(begin, i - begin));
+      i = word_end(text, i);
+      // Words of several characters, parted by one blank each, are copied at once.
+      while (i > begin + 1 && i + 2 < text.size() && text[i] == ' ' && !is_blank(text[i + 1]) &&
+             !is_blank(text[i + 2])) {
+        i = word_end(text, i + 1);
+      }
+      append_words(text.substr(begin, i - begin));
     }
+  }
+
+  // A blank, or a line break, where something was left out.
+  void part(bool line) {
+    blank_ = true;
+    line_ = line_ || line;
   }
 
   std::string take() { return std::move(out_); }
 
  private:
-  void append_word(std::string_view word) {
-    if (blank_ && !out_.empty() && !(mends(word) && !(line_ && keep_lines_))) {
+  static std::size_t word_end(std::string_view text, std::size_t i) {
+    while (i < text.size() && !is_blank(text[i])) ++i;
+    return i;
+  }
+
+  void append_words(std::string_view words) {
+    if (blank_ && !out_.empty() && !(mends(words) && !(line_ && keep_lines_))) {
       out_ += line_ && keep_lines_ ? '\n' : ' ';
     }
     blank_ = line_ = false;
-    out_ += word;
+    out_ += words;
   }
 
   // A mark that belongs to the word before the blank: alone, behind a letter. "..." and ":)" and
@@ -64,7 +80,7 @@ std::string joined(std::string_view body, const std::vector<base::ByteSpan>& kep
   for (const base::ByteSpan span : kept) {
     if (last != 0 && span.begin > last) {
       const bool line = body.substr(last, span.begin - last).find('\n') != std::string_view::npos;
-      squeezer.append(line ? "\n" : " ");
+      squeezer.part(line);
     }
     squeezer.append(span.of(body));
     last = span.end;
