@@ -90,6 +90,8 @@ class Reader {
         running_(page.blocks),
         body_(page.hints.article_body),
         description_(page.hints.description) {
+    runs_.reserve(running_.words.back());
+    seen_.reserve(running_.words.back());
     for (const Block& block : page.blocks) {
       Family& family = families_[family_of(page.tree, block.element)];
       ++family.blocks;

@@ -280,6 +280,18 @@ constexpr std::string_view credit_names[] = {
     "reuters", "right",      "screenshot", "screengrab",   "shown",      "shutterstock",
     "source",  "symbolbild", "symbolfoto", "unsplash",     "via",        "video"};
 
+// Sorted hashes of them.
+constexpr auto credit_hashes = [] {
+  std::array<std::uint64_t, std::size(credit_names)> hashes{};
+  for (std::size_t i = 0; i < hashes.size(); ++i) {
+    LetterHash hash;
+    for (const char c : credit_names[i]) hash.add(c);
+    hashes[i] = hash.value;
+  }
+  std::ranges::sort(hashes);
+  return hashes;
+}();
+
 // ASCII letters small; others as they are, which suffices for the tables above.
 std::string lowered(std::string_view text) {
   std::string result(text);
@@ -342,7 +354,7 @@ void read_word(std::string_view word, bool& month, TextStats& stats) {
   const unsigned classes = lexicon_classes(hash.value);
   stats.function_words += (classes & lexicon_function) != 0;
   stats.furniture_words += (classes & lexicon_furniture) != 0;
-  stats.credit_words += std::ranges::find(credit_names, word) != std::end(credit_names);
+  stats.credit_words += std::ranges::binary_search(credit_hashes, hash.value);
   stats.address_words += (classes & lexicon_address) != 0;
   month = month || std::ranges::any_of(months, [&](std::string_view name) {
             return word.size() < 10 && word.starts_with(name);
