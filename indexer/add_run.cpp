@@ -210,7 +210,8 @@ void AddRun::settle(CleanedPage&& page) {
 
 void AddRun::settle_article(corpus::Article&& article, const CleanedPage& page) {
   if (!article.rejected_date.empty()) ++summary_.rejected_dates;
-  index::Record record = to_record(std::move(article), {page.hash, model_version_}, *page.source);
+  index::Record record =
+      to_record(std::move(article), {page.hash, page.body_hash, model_version_}, *page.source);
   const std::size_t text_size = record.text.size();
   const Placing placing = batch_->place(std::move(record));
   summary_.account.count(placing.outcome);

@@ -1,5 +1,7 @@
 #include "indexer/cleaning_line.h"
 
+#include "shared/base/hash.h"
+
 #include <memory>
 #include <utility>
 #include <variant>
@@ -51,7 +53,8 @@ void CleaningLine::start_chunk() {
     std::vector<CleanedPage> done;
     done.reserve(pages->size());
     for (PageToClean& page : *pages)
-      done.push_back({clean_page(page.page, model, page.rules), std::move(page.hash), page.source,
+      done.push_back({clean_page(page.page, model, page.rules), std::move(page.hash),
+                      page.page.body.empty() ? "" : base::hash128_hex(page.page.body), page.source,
                       page.number});
     return done;
   }));

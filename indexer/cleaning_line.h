@@ -33,6 +33,7 @@ struct PageToClean {
 struct CleanedPage {
   corpus::Cleaned cleaned;
   std::string hash;
+  std::string body_hash;  // empty for an empty body
   const Source* source = nullptr;
   std::uint64_t number = 0;
 };

@@ -1,6 +1,7 @@
 #include "indexer/document_builder.h"
 
 #include "corpus/duplicates.h"
+#include "indexer/record_builder.h"
 #include "shared/index/fields.h"
 #include "shared/index/terms.h"
 #include "shared/index/values.h"
@@ -74,8 +75,9 @@ void add_filters(Xapian::Document& document, const index::Record& record) {
   for (const index::Record& copy : record.copies)
     document.add_boolean_term(index::copy_term(copy.id));
   if (!record.story.empty()) document.add_boolean_term(index::story_term(record.story));
+  for (const std::string& hash : text_hashes(record))
+    document.add_boolean_term(index::text_term(hash));
   if (record.text.empty()) return;
-  document.add_boolean_term(index::text_term(record.text));
   for (const std::uint64_t band : corpus::sign_story(record.text).bands)
     document.add_boolean_term(index::band_term(band));
 }

@@ -43,8 +43,9 @@ Record stack(std::vector<Record> all, std::string text) {
   return first;
 }
 
+// The texts of copies may differ when their bodies don't: the first one's is kept.
 Record merged(Record holder, Record article) {
-  std::string text = std::move(holder.text);
+  std::string text = std::move(stands_before(article, holder) ? article.text : holder.text);
   std::vector<Record> all = std::move(holder.copies);
   all.push_back(as_copy(std::move(holder)));
   all.push_back(as_copy(std::move(article)));
@@ -114,7 +115,7 @@ Placing Batch::place(Record article) {
     }
     detach(std::move(*holder), article.id);
   }
-  std::optional<Record> twin = alias_copies_ ? find_text(article.text) : std::nullopt;
+  std::optional<Record> twin = alias_copies_ ? find_copy(article) : std::nullopt;
   if (!twin) {
     add(std::move(article));
     return placing;
@@ -166,12 +167,18 @@ std::optional<Record> Batch::find(const std::string& id) const {
   return pending_.at(holder->second);
 }
 
-std::optional<Record> Batch::find_text(const std::string& text) const {
-  if (text.empty()) return std::nullopt;
-  const auto holder = texts_.find(base::hash128_hex(text));
-  if (holder == texts_.end()) return indexed_.with_text(text);
-  if (holder->second.empty()) return std::nullopt;
-  return pending_.at(holder->second);
+std::optional<Record> Batch::find_copy(const Record& article) const {
+  for (const std::string& hash : text_hashes(article)) {
+    const auto holder = texts_.find(hash);
+    if (holder == texts_.end()) {
+      std::optional<Record> found = indexed_.with_text(hash);
+      // In the index it may have another text than it has by now.
+      if (found && !holders_.contains(found->id)) return found;
+    } else if (!holder->second.empty()) {
+      return pending_.at(holder->second);
+    }
+  }
+  return std::nullopt;
 }
 
 void Batch::set(const std::string& id, std::optional<Record> record) {
@@ -203,7 +210,7 @@ void Batch::add(Record record) {
 void Batch::put(Record record) {
   holders_[record.id] = record.id;
   for (const Record& copy : record.copies) holders_[copy.id] = record.id;
-  if (!record.text.empty()) texts_[base::hash128_hex(record.text)] = record.id;
+  for (const std::string& hash : text_hashes(record)) texts_[hash] = record.id;
   text_bytes_ += record.text.size();
   const std::string id = record.id;
   set(id, std::move(record));
@@ -212,7 +219,7 @@ void Batch::put(Record record) {
 void Batch::erase(const Record& record) {
   holders_[record.id].clear();
   for (const Record& copy : record.copies) holders_[copy.id].clear();
-  if (!record.text.empty()) texts_[base::hash128_hex(record.text)].clear();
+  for (const std::string& hash : text_hashes(record)) texts_[hash].clear();
   set(record.id, std::nullopt);
   stories_.leave(record);
 }

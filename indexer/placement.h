@@ -2,6 +2,7 @@
 #pragma once
 
 #include "indexer/account.h"
+#include "indexer/record_builder.h"
 #include "indexer/stories.h"
 #include "shared/index/record.h"
 
@@ -28,8 +29,8 @@ class ArticleLookup {
   virtual ~ArticleLookup() = default;
   // The record with this id, or the one that has a copy with it.
   virtual std::optional<index::Record> with_id(const std::string& id) const = 0;
-  // A record of exactly this text.
-  virtual std::optional<index::Record> with_text(const std::string& text) const = 0;
+  // A record with this among its text_hashes().
+  virtual std::optional<index::Record> with_text(const std::string& hash) const = 0;
   virtual bool empty() const = 0;
   // Those that share least_shared_bands with the signature, and those of a story.
   virtual std::vector<NearArticle> near(const corpus::StorySignature& signature) const = 0;
@@ -93,7 +94,7 @@ class Batch : private StoryShelf {
   void tell(index::Record article) override;
 
   std::optional<index::Record> find(const std::string& id) const;
-  std::optional<index::Record> find_text(const std::string& text) const;
+  std::optional<index::Record> find_copy(const index::Record& article) const;
   void add(index::Record record);
   void put(index::Record record);
   void erase(const index::Record& record);
@@ -108,7 +109,7 @@ class Batch : private StoryShelf {
   bool alias_copies_;
   std::map<std::string, std::optional<index::Record>> pending_;  // by id of the record
   std::map<std::string, std::string> holders_;  // id of article or copy -> id of record; "": none
-  std::map<std::string, std::string> texts_;    // hash of text -> id of record
+  std::map<std::string, std::string> texts_;    // of text_hashes() -> id of record; "": none
   std::vector<std::string> order_;
   std::size_t text_bytes_ = 0;
   Stories stories_;

@@ -1,5 +1,7 @@
 #include "indexer/record_builder.h"
 
+#include "shared/base/hash.h"
+
 #include <filesystem>
 #include <utility>
 
@@ -22,6 +24,15 @@ std::string source_path(const corpus::Origin& origin, const Source& source) {
   return source.name == "-" ? origin.path : source_name(origin.path);
 }
 
+std::set<std::string> text_hashes(const index::Record& record) {
+  std::set<std::string> hashes;
+  if (!record.text.empty()) hashes.insert(base::hash128_hex(record.text));
+  if (!record.body_hash.empty()) hashes.insert(record.body_hash);
+  for (const index::Record& copy : record.copies)
+    if (!copy.body_hash.empty()) hashes.insert(copy.body_hash);
+  return hashes;
+}
+
 index::Record to_record(corpus::Article article, PageFacts facts, const Source& source) {
   index::Record record;
   record.path = source_path(article.origin, source);
@@ -41,6 +52,7 @@ index::Record to_record(corpus::Article article, PageFacts facts, const Source& 
     record.date_source = std::move(article.date->source);
   }
   record.raw_hash = std::move(facts.hash);
+  record.body_hash = std::move(facts.body_hash);
   record.model_version = facts.model_version;
   record.kept = std::move(article.kept);
   return record;

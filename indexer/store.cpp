@@ -141,12 +141,10 @@ std::optional<index::Record> StoreView::with_id(const std::string& id) const {
   return index::IndexReader::record(database(), document);
 }
 
-std::optional<index::Record> StoreView::with_text(const std::string& text) const {
-  const Xapian::docid document = current(index::text_term(text));
+std::optional<index::Record> StoreView::with_text(const std::string& hash) const {
+  const Xapian::docid document = current(index::text_term(hash));
   if (document == 0) return std::nullopt;
-  index::Record record = index::IndexReader::record(database(), document);
-  if (record.text != text) return std::nullopt;
-  return record;
+  return index::IndexReader::record(database(), document);
 }
 
 void StoreView::for_each(const std::function<bool(const index::Record&)>& visit) const {

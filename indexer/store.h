@@ -37,7 +37,7 @@ class StoreView : public ArticleLookup {
   // Two lookups in B-trees; reads a record only when the page is not the indexed one.
   Known known(const std::string& id, const std::string& page_hash) const;
   std::optional<index::Record> with_id(const std::string& id) const override;
-  std::optional<index::Record> with_text(const std::string& text) const override;
+  std::optional<index::Record> with_text(const std::string& hash) const override;
   bool empty() const override { return articles() == 0; }
   std::vector<NearArticle> near(const corpus::StorySignature& signature) const override;
   std::vector<std::string> ids_of_story(const std::string& story) const override;

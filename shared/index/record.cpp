@@ -145,7 +145,7 @@ template <typename AnyRecord>
 auto texts_of(AnyRecord& record) {
   return std::array{&record.id,          &record.title,   &record.text,    &record.url,
                     &record.site,        &record.author,  &record.section, &record.language,
-                    &record.date_source, &record.operand, &record.path,    &record.raw_hash,
+                    &record.date_source, &record.operand, &record.path,    &record.raw_hash, &record.body_hash,
                     &record.story};
 }
 

@@ -30,13 +30,14 @@ struct Record {
   std::string path;
   std::uint64_t record_number = 0;
   std::string raw_hash;
+  std::string body_hash;  // of the raw page's body alone; empty when it is empty
   std::vector<base::ByteSpan> kept;
   // The smallest id among its near copies and itself; empty when it has none.
   std::string story;
   std::uint32_t model_version = 0;  // of the cleaning model that cleaned it
-  // The articles with the same text that stand behind this one, by date and id: whole records but
-  // for text and copies. url_aliases are their addresses. When this article goes, the first of them
-  // takes its place.
+  // The articles with the same text, or of byte-identical bodies, that stand behind this one, by
+  // date and id: whole records but for text and copies. url_aliases are their addresses. When this
+  // article goes, the first of them takes its place.
   std::vector<Record> copies;
 
   friend bool operator==(const Record&, const Record&) = default;

@@ -161,7 +161,7 @@ std::string filter_term(Field field, std::string_view value) {
 
 std::string copy_term(std::string_view id) { return spell(copy_prefix, id); }
 
-std::string text_term(std::string_view text) { return spell(text_prefix, base::hash128_hex(text)); }
+std::string text_term(std::string_view hash) { return spell(text_prefix, hash); }
 
 std::string story_term(std::string_view story) { return spell(story_prefix, story); }
 

@@ -52,8 +52,9 @@ std::string filter_term(Field field, std::string_view value);
 // own filter_term(id) no article has.
 std::string copy_term(std::string_view id);
 
-// The one term that articles of byte-identical text share: finds copies, across runs too.
-std::string text_term(std::string_view text);
+// The one term that articles of byte-identical text, or raw bodies, share: finds copies, across
+// runs too. hash is base::hash128_hex() of it.
+std::string text_term(std::string_view hash);
 
 // The term of every article of a story (Record::story).
 std::string story_term(std::string_view story);

@@ -46,6 +46,7 @@ class Randomly {
     made.path = text(40);
     made.record_number = random_() * (std::uint64_t{1} << below(33));
     made.raw_hash = text(32);
+    made.body_hash = text(32);
     made.story = text(30);
     for (std::size_t i = below(20); i > 0; --i) {
       const std::size_t begin = below(100'000);

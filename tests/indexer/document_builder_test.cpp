@@ -1,5 +1,6 @@
 #include "indexer/document_builder.h"
 
+#include "shared/base/hash.h"
 #include "shared/index/fields.h"
 #include "shared/index/terms.h"
 #include "shared/index/values.h"
@@ -110,7 +111,7 @@ TEST_CASE("Filters and values say what the record says, and undated articles sor
         index::filter_term(Field::url, from.url_aliases[0]),
         index::filter_term(Field::site, "example.com"), index::filter_term(Field::section, "ai"),
         index::filter_term(Field::tag, "chips"), index::filter_term(Field::language, "en"),
-        index::text_term("Some text")}) {
+        index::text_term(base::hash128_hex("Some text"))}) {
     CAPTURE(term);
     CHECK(posted(document, term).there);
     CHECK(posted(document, term).wdf == 0);

@@ -22,9 +22,9 @@ class MemoryIndex : public ArticleLookup {
     }
     return std::nullopt;
   }
-  std::optional<index::Record> with_text(const std::string& text) const override {
+  std::optional<index::Record> with_text(const std::string& hash) const override {
     for (const auto& [key, record] : records_)
-      if (record.text == text) return record;
+      if (text_hashes(record).contains(hash)) return record;
     return std::nullopt;
   }
   bool empty() const override { return records_.empty(); }

@@ -229,3 +229,26 @@ TEST_CASE("The order of inputs and the size of batches don't change the index") 
     REQUIRE(results[0] == results[2]);
   }
 }
+
+TEST_CASE("pages of byte-identical bodies are copies, whatever was cut out of each") {
+  std::vector<Record> in{article("b", "long text", 2020), article("a", "text", 2021),
+                         article("c", "long text of it", 2019)};
+  for (Record& record : in) record.body_hash = "0123456789abcdef0123456789abcdef";
+  std::sort(in.begin(), in.end(), [](const Record& x, const Record& y) { return x.id < y.id; });
+  do {
+    for (const bool in_one_batch : {true, false}) {
+      MemoryIndex index;
+      Batch batch(index, never);
+      for (const Record& record : in) {
+        batch.place(record);
+        if (!in_one_batch) index.apply(batch);
+      }
+      index.apply(batch);
+      REQUIRE(index.records().size() == 1);
+      const Record& first = index.records().at("c");
+      CHECK(first.text == "long text of it");
+      CHECK(ids_of(first.copies) == std::vector<std::string>{"b", "a"});
+    }
+  } while (std::next_permutation(in.begin(), in.end(),
+                                 [](const Record& x, const Record& y) { return x.id < y.id; }));
+}
