@@ -84,8 +84,8 @@ PageSigns read_signs(std::string_view url, const HtmlBody& body) {
   return signs;
 }
 
-// Prefers keeping a listing to losing an article: its address must name a listing, or the page
-// must be made of entries that lead elsewhere and say little themselves.
+// Prefers keeping a listing to losing an article: its record's address must name a listing, or the
+// page must be made of entries that lead elsewhere and say little themselves.
 std::optional<std::string> html_listing_reason(std::string_view url, const HtmlBody& body) {
   constexpr std::size_t entries = 8;
   constexpr std::size_t teaser = 200;  // bytes of an entry
@@ -93,7 +93,7 @@ std::optional<std::string> html_listing_reason(std::string_view url, const HtmlB
   const PageSigns signs = read_signs(url, body);
   if (!signs.url_sign.empty()) return listing_reason(signs);
   if (signs.headlines >= entries && signs.kept_bytes < signs.headlines * teaser &&
-      signs.sentences * 2 < signs.headlines && signs.cut_off * 2 >= signs.headlines)
+      signs.sentences * 4 < signs.headlines && signs.cut_off * 2 >= signs.headlines)
     return fmt::format("{} headings that lead elsewhere, {} texts that are cut off",
                        signs.headlines, signs.cut_off);
   return std::nullopt;
@@ -121,7 +121,7 @@ Cleaned clean_html(const RawArticle& page, const CleaningModel& model,
   RawArticle record = without_body(page, body.hints);
   record.body = body.text();
   remove_repeated(view_of(model, record), body);
-  if (auto reason = html_listing_reason(record.url, body))
+  if (auto reason = html_listing_reason(page.url, body))
     return Rejection{page.origin, page.id, RejectionKind::listing, std::move(*reason)};
   if (body.text().empty())
     return Rejection{

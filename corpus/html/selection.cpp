@@ -152,14 +152,16 @@ std::size_t kept_bytes(const PageParts& page, const Verdicts& verdicts) {
   return bytes;
 }
 
-// When hardly anything is left, sentences that nothing speaks against are better than nothing.
+// When hardly anything is left, sentences that nothing speaks against are better than nothing; when
+// nothing is, those that little speaks against.
 void fall_back(const PageParts& page, std::span<const float> scores, Verdicts& verdicts) {
   constexpr std::size_t little = 250;  // bytes
-  constexpr float doubtful = -2;
-  if (kept_bytes(page, verdicts) >= little) return;
+  const std::size_t kept = kept_bytes(page, verdicts);
+  if (kept >= little) return;
+  const float doubtful = kept == 0 ? -4 : -2;
   for (std::size_t i = 0; i < verdicts.size(); ++i) {
     const Block& block = page.blocks[i];
-    if (!verdicts[i].empty() && scores[i] > doubtful && is_prose(block) && !stands_beside(block))
+    if (verdicts[i] == outside && scores[i] > doubtful && is_prose(block) && !stands_beside(block))
       verdicts[i] = {};
   }
 }
