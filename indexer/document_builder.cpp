@@ -1,7 +1,6 @@
 #include "indexer/document_builder.h"
 
 #include "corpus/duplicates.h"
-#include "indexer/record_builder.h"
 #include "shared/index/fields.h"
 #include "shared/index/terms.h"
 #include "shared/index/values.h"
@@ -75,7 +74,7 @@ void add_filters(Xapian::Document& document, const index::Record& record) {
   for (const index::Record& copy : record.copies)
     document.add_boolean_term(index::copy_term(copy.id));
   if (!record.story.empty()) document.add_boolean_term(index::story_term(record.story));
-  for (const std::string& hash : text_hashes(record))
+  for (const std::string& hash : index::text_hashes(record))
     document.add_boolean_term(index::text_term(hash));
   if (record.text.empty()) return;
   for (const std::uint64_t band : corpus::sign_story(record.text).bands)

@@ -168,7 +168,7 @@ std::optional<Record> Batch::find(const std::string& id) const {
 }
 
 std::optional<Record> Batch::find_copy(const Record& article) const {
-  for (const std::string& hash : text_hashes(article)) {
+  for (const std::string& hash : index::text_hashes(article)) {
     const auto holder = texts_.find(hash);
     if (holder == texts_.end()) {
       std::optional<Record> found = indexed_.with_text(hash);
@@ -210,7 +210,7 @@ void Batch::add(Record record) {
 void Batch::put(Record record) {
   holders_[record.id] = record.id;
   for (const Record& copy : record.copies) holders_[copy.id] = record.id;
-  for (const std::string& hash : text_hashes(record)) texts_[hash] = record.id;
+  for (const std::string& hash : index::text_hashes(record)) texts_[hash] = record.id;
   text_bytes_ += record.text.size();
   const std::string id = record.id;
   set(id, std::move(record));
@@ -219,7 +219,7 @@ void Batch::put(Record record) {
 void Batch::erase(const Record& record) {
   holders_[record.id].clear();
   for (const Record& copy : record.copies) holders_[copy.id].clear();
-  for (const std::string& hash : text_hashes(record)) texts_[hash].clear();
+  for (const std::string& hash : index::text_hashes(record)) texts_[hash].clear();
   set(record.id, std::nullopt);
   stories_.leave(record);
 }

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "indexer/account.h"
-#include "indexer/record_builder.h"
 #include "indexer/stories.h"
 #include "shared/index/record.h"
 

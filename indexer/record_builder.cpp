@@ -1,7 +1,5 @@
 #include "indexer/record_builder.h"
 
-#include "shared/base/hash.h"
-
 #include <filesystem>
 #include <utility>
 
@@ -22,15 +20,6 @@ std::string source_path(const corpus::Origin& origin, const Source& source) {
     return name.append(rest);
   }
   return source.name == "-" ? origin.path : source_name(origin.path);
-}
-
-std::set<std::string> text_hashes(const index::Record& record) {
-  std::set<std::string> hashes;
-  if (!record.text.empty()) hashes.insert(base::hash128_hex(record.text));
-  if (!record.body_hash.empty()) hashes.insert(record.body_hash);
-  for (const index::Record& copy : record.copies)
-    if (!copy.body_hash.empty()) hashes.insert(copy.body_hash);
-  return hashes;
 }
 
 index::Record to_record(corpus::Article article, PageFacts facts, const Source& source) {

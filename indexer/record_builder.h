@@ -5,7 +5,6 @@
 #include "shared/index/record.h"
 
 #include <cstdint>
-#include <set>
 #include <string>
 
 namespace technews::indexer {
@@ -28,11 +27,6 @@ struct PageFacts {
   std::string body_hash;            // of the body alone
   std::uint32_t model_version = 0;  // of the model that cleaned it; 0: none did
 };
-
-// What says that two articles are copies: the hashes of the article's text, of its page's body and
-// of the bodies of its copies' pages. Bodies may be the same where titles and addresses differ, and
-// with them what is cut out.
-std::set<std::string> text_hashes(const index::Record& record);
 
 index::Record to_record(corpus::Article article, PageFacts facts, const Source& source);
 

@@ -145,8 +145,8 @@ template <typename AnyRecord>
 auto texts_of(AnyRecord& record) {
   return std::array{&record.id,          &record.title,   &record.text,    &record.url,
                     &record.site,        &record.author,  &record.section, &record.language,
-                    &record.date_source, &record.operand, &record.path,    &record.raw_hash, &record.body_hash,
-                    &record.story};
+                    &record.date_source, &record.operand, &record.path,    &record.raw_hash,
+                    &record.body_hash,   &record.story};
 }
 
 void write(Writer& out, const Record& record) {
@@ -175,6 +175,15 @@ Record read(Reader& in) {
 }
 
 }  // namespace
+
+std::set<std::string> text_hashes(const Record& record) {
+  std::set<std::string> hashes;
+  if (!record.text.empty()) hashes.insert(base::hash128_hex(record.text));
+  if (!record.body_hash.empty()) hashes.insert(record.body_hash);
+  for (const Record& copy : record.copies)
+    if (!copy.body_hash.empty()) hashes.insert(copy.body_hash);
+  return hashes;
+}
 
 std::string serialize(const Record& record) {
   Writer out;

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -42,6 +43,11 @@ struct Record {
 
   friend bool operator==(const Record&, const Record&) = default;
 };
+
+// What says that two articles are copies: the hashes of the article's text, of its page's body and
+// of the bodies of its copies' pages. Bodies may be the same where titles and addresses differ, and
+// with them what is cut out.
+std::set<std::string> text_hashes(const Record& record);
 
 // A versioned binary form that ends in a checksum (XXH3-64). Linear.
 std::string serialize(const Record& record);

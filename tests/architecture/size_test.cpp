@@ -29,7 +29,7 @@ bool is_code_we_keep_small(const SourceFile& file) { return !file.path.starts_wi
 // closing brace in the same column, so lines alone tell where one ends.
 std::vector<Function> functions_of(const SourceFile& file) {
   static const std::regex not_functions{
-      R"(^\s*(namespace|class|struct|enum|union|extern|constexpr|const|static const|inline constexpr|using|#|//|\}|template|public|private|for|if|while|switch|do|else|case|return)\b.*)"};
+      R"(^\s*(//|#|\}|(namespace|class|struct|enum|union|extern|constexpr|const|static const|inline constexpr|using|template|public|private|for|if|while|switch|do|else|case|return)\b).*)"};
   std::vector<Function> found;
   for (std::size_t i = 0; i < file.lines.size(); ++i) {
     const std::string& head = file.lines[i];

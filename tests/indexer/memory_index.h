@@ -24,7 +24,7 @@ class MemoryIndex : public ArticleLookup {
   }
   std::optional<index::Record> with_text(const std::string& hash) const override {
     for (const auto& [key, record] : records_)
-      if (text_hashes(record).contains(hash)) return record;
+      if (index::text_hashes(record).contains(hash)) return record;
     return std::nullopt;
   }
   bool empty() const override { return records_.empty(); }
