@@ -1,6 +1,6 @@
 #include "corpus/html/tree.h"
 
-#include "corpus/html/nesting.h"
+#include "corpus/html/light_page.h"
 
 #include <algorithm>
 #include <cstddef>
@@ -26,17 +26,25 @@ bool is_text(const GumboNode& node) {
          node.type == GUMBO_NODE_CDATA;
 }
 
-base::ByteSpan span_of(std::string_view piece, std::string_view page) {
+base::ByteSpan span_of(std::string_view piece, const LightPage& page) {
   if (piece.empty()) return {};
-  const auto begin = static_cast<std::size_t>(piece.data() - page.data());
-  return {begin, begin + piece.size()};
+  const auto begin = static_cast<std::size_t>(piece.data() - page.text.data());
+  return {page.place(begin), page.place(begin + piece.size() - 1) + 1};
 }
 
-base::ByteSpan span_of(const GumboElement& element, std::string_view page) {
+base::ByteSpan span_of(const GumboElement& element, const LightPage& page) {
   base::ByteSpan span = span_of(view_of(element.original_tag), page);
   const base::ByteSpan end = span_of(view_of(element.original_end_tag), page);
   if (!span.empty() && end.end > span.end) span.end = end.end;
   return span;
+}
+
+// What was cut out of a script; empty for other elements.
+base::ByteSpan script_of(const GumboNode& node, const LightPage& page) {
+  if (!is_element(node) || node.v.element.tag != GUMBO_TAG_SCRIPT) return {};
+  const std::string_view tag = view_of(node.v.element.original_tag);
+  if (tag.empty()) return {};
+  return page.cut_at(static_cast<std::size_t>(tag.data() + tag.size() - page.text.data()));
 }
 
 }  // namespace
@@ -52,6 +60,12 @@ class HtmlTree::Memory {
     next_ += bytes;
     free_ -= bytes;
     return found;
+  }
+
+  std::string_view keep(std::string_view text) {
+    auto* const copy = static_cast<char*>(allocate(text.size()));
+    std::ranges::copy(text, copy);
+    return {copy, text.size()};
   }
 
   std::string_view keep_lower(std::string_view text) {
@@ -81,7 +95,7 @@ class HtmlTree::Memory {
   }
 
   // Whose addresses the texts' places are counted from.
-  std::string page;
+  LightPage page;
   std::vector<HtmlAttribute> attributes;
 
  private:
@@ -125,7 +139,7 @@ HtmlTree::~HtmlTree() = default;
 HtmlTree HtmlTree::parse(std::string_view page) {
   HtmlTree tree;
   Memory& memory = *tree.memory_;
-  memory.page = flatten_nesting(page).value_or(std::string(page));
+  memory.page = lighten(page);
 
   GumboOptions options = kGumboDefaultOptions;
   options.allocator = [](void* arena, std::size_t bytes) {
@@ -135,15 +149,25 @@ HtmlTree HtmlTree::parse(std::string_view page) {
   options.userdata = &memory;
   options.max_errors = 0;
   const GumboOutput* const output =
-      gumbo_parse_with_options(&options, memory.page.data(), memory.page.size());
+      gumbo_parse_with_options(&options, memory.page.text.data(), memory.page.text.size());
 
   // Attributes move while more of them come: their places are filled in at the end.
   std::vector<std::size_t> first_attributes;
+  const auto add_script = [&](base::ByteSpan script, std::uint32_t parent) {
+    first_attributes.push_back(memory.attributes.size());
+    HtmlNode& added = tree.nodes_.emplace_back();
+    added.parent = parent;
+    added.end = tree.size();
+    added.text = memory.keep(script.of(page));
+    added.source = script;
+  };
   const auto add = [&](const GumboNode& node, std::uint32_t parent) {
     first_attributes.push_back(memory.attributes.size());
     tree.nodes_.push_back(memory.node_of(node));
     tree.nodes_.back().parent = parent;
     tree.nodes_.back().end = tree.size();
+    if (const base::ByteSpan script = script_of(node, memory.page); !script.empty())
+      add_script(script, tree.size() - 1);
   };
   add(*output->root, 0);
   std::vector<Level> levels{{&output->root->v.element.children, 0, 0}};
