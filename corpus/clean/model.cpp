@@ -1,7 +1,7 @@
 #include "corpus/clean/model.h"
 
-#include "corpus/clean/site_match.h"
 #include "corpus/clean/clean_html.h"
+#include "corpus/clean/site_match.h"
 #include "corpus/clean/site_name.h"
 #include "corpus/clean/slug_title.h"
 #include "shared/base/hash.h"

@@ -105,8 +105,8 @@ std::uint32_t find_best(const HtmlTree& tree, std::span<const Block> blocks,
   for (const Block& block : blocks) {
     const std::size_t size = block.text.size();
     if (size < least || block.kind == BlockKind::item || block.kind == BlockKind::heading) continue;
-    const float score =
-        1 + static_cast<float>(block.stats.commas) + static_cast<float>(std::min<std::size_t>(size / 100, 3));
+    const float score = 1 + static_cast<float>(block.stats.commas) +
+                        static_cast<float>(std::min<std::size_t>(size / 100, 3));
     std::uint32_t node =
         block.kind == BlockKind::plain ? block.element : tree[block.element].parent;
     for (int level = 0; level < 5; ++level, node = tree[node].parent) {
