@@ -208,6 +208,11 @@ std::size_t byline_prefix(std::string_view text) {
   std::size_t longest = 0;
   for (const std::string_view prefix : prefixes)
     if (lower.starts_with(prefix)) longest = std::max(longest, prefix.size());
+  // Elements side by side: <span>By</span><a>Ann Lee</a>.
+  constexpr std::string_view glued = "By";
+  if (longest == 0 && text.starts_with(glued) && text.size() > 3 && text[2] >= 'A' &&
+      text[2] <= 'Z' && text[3] >= 'a' && text[3] <= 'z')
+    longest = glued.size();
   return longest;
 }
 

@@ -17,6 +17,8 @@ struct Byline {
 TEST_CASE("Bylines are cut down to names") {
   const std::vector<Byline> cases = {
       {"By Jane Doe", "Jane Doe"},
+      {"ByJane Doe", "Jane Doe"},
+      {"Byron Doe", "Byron Doe"},
       {"by Jane Doe | January 3, 2023", "Jane Doe"},
       {"Von Jane Doe und John Roe", "Jane Doe und John Roe"},
       {"Par Jane Doe • Publié le 3 mai 2021", "Jane Doe"},
