@@ -150,8 +150,8 @@ void ShingleCounts::restore(const std::vector<Entry>& entries) {
 }
 
 void ShingleCounts::fill_present() {
-  constexpr std::size_t bits_per_key = 8;
-  present_.assign(std::bit_ceil(size_ * bits_per_key / 64 + 1), 0);
+  constexpr std::size_t present_bits = 8;  // a key
+  present_.assign(std::bit_ceil(size_ * present_bits / 64 + 1), 0);
   for (const std::uint64_t slot : slots_) {
     if (slot == 0) continue;
     const std::uint64_t bit = slot >> count_bits;  // the key: hash >> 24
