@@ -53,9 +53,11 @@ std::string left_out_line(const Account& account) {
 // What was mended or cut on the way; empty when nothing was.
 std::string mended_line(const RunSummary& summary) {
   std::vector<std::string> parts;
-  if (summary.repairs > 0) parts.push_back(grouped(summary.repairs) + " damaged characters mended");
-  if (summary.rejected_dates > 0)
-    parts.push_back(grouped(summary.rejected_dates) + " impossible dates not believed");
+  const auto counted = [&parts](std::uint64_t number, const char* one, const char* many) {
+    if (number > 0) parts.push_back(grouped(number) + " " + (number == 1 ? one : many));
+  };
+  counted(summary.repairs, "damaged character mended", "damaged characters mended");
+  counted(summary.rejected_dates, "impossible date not believed", "impossible dates not believed");
   if (summary.cut_articles > 0)
     parts.push_back(articles(summary.cut_articles) + " too long to index to the end");
   if (parts.empty()) return "";
@@ -103,7 +105,9 @@ std::string account_screen(const RunSummary& summary, std::string_view database)
   if (account.written() > 0) text += fmt::format(", {} of text", human_bytes(summary.text_bytes));
   if (!summary.dry_run) text += fmt::format(", {} index", human_bytes(summary.index_bytes));
   text += ".\n";
-  if (account.left_out() > 0) text += left_out_line(account) + "  Details: --report FILE\n";
+  if (account.left_out() > 0)
+    text += fmt::format("{}  Details: {}\n", left_out_line(account),
+                        summary.report.empty() ? "--report FILE" : summary.report);
   text += mended_line(summary);
   if (summary.interrupted && summary.published)
     text += "Stopped by Ctrl-C: what is told above is in the index; the same command goes on.\n";

@@ -54,6 +54,7 @@ struct RunSummary {
   std::uint64_t repairs = 0;         // bytes and sequences mended while reading
   std::uint64_t rejected_dates = 0;  // found, but before the web or in the future
   std::uint64_t cut_articles = 0;    // over the token limit
+  std::string report;                // file that tells what was left out; empty: none
   double seconds = 0;
   bool dry_run = false;
   bool interrupted = false;

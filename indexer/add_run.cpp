@@ -307,6 +307,7 @@ RunSummary AddRun::finish() {
     write_rest();
   }
   report_.finish();
+  summary_.report = options_.report;
   summary_.seconds =
       std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
   return summary_;

@@ -38,6 +38,12 @@ TEST_CASE("The account screen says what was done, what was left out and what to 
         "Left out 22: 19 copies of an article already indexed, 3 listing pages, 0 rejected.  "
         "Details: --report FILE\n"
         "Try: searcher -d news.db WORDS\n");
+  summary.report = "left out.jsonl";
+  summary.repairs = 1;
+  summary.rejected_dates = 1;
+  CHECK(account_screen(summary, "news.db")
+            .find("Details: left out.jsonl\nOn the way: 1 damaged character mended, "
+                  "1 impossible date not believed.\n") != std::string::npos);
 }
 
 TEST_CASE("A run that changes nothing says so") {
