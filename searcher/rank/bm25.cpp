@@ -6,10 +6,15 @@
 
 namespace technews::searcher {
 
+Xapian::Query one_word(const std::vector<Xapian::Query>& stems) {
+  if (stems.size() == 1) return stems.front();
+  return Xapian::Query(Xapian::Query::OP_SYNONYM, stems.begin(), stems.end());
+}
+
 Xapian::Query stem_query(const RankedWord& word) {
   std::vector<Xapian::Query> stems;
   for (const std::string& stem : word.stems) stems.emplace_back(index::stem_term(stem));
-  return Xapian::Query(Xapian::Query::OP_OR, stems.begin(), stems.end());
+  return one_word(stems);
 }
 
 Xapian::Query bm25_query(const RankedWords& words) {

@@ -3,9 +3,15 @@
 
 #include "searcher/rank/words.h"
 
+#include <vector>
+
 #include <xapian.h>
 
 namespace technews::searcher {
+
+// Stems of one word in several languages, weighed as one term: a stem that only the two articles of
+// a rare language have is no rarer a word for that.
+Xapian::Query one_word(const std::vector<Xapian::Query>& stems);
 
 // The word's stems anywhere in the article, unscaled.
 Xapian::Query stem_query(const RankedWord& word);

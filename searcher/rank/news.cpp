@@ -29,7 +29,7 @@ double burstiness(const RankedWord& word, double exponent, const Xapian::Databas
 Query title_query(const RankedWord& word) {
   std::vector<Query> stems;
   for (const std::string& stem : word.stems) stems.emplace_back(index::title_stem_term(stem));
-  return Query(Query::OP_OR, stems.begin(), stems.end());
+  return one_word(stems);
 }
 
 // Any of the word's forms at one place. Which forms those are was decided where the word was made.
