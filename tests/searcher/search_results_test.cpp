@@ -274,4 +274,23 @@ TEST_CASE("grouping changes no count, whatever the query") {
   }
 }
 
+TEST_CASE("a word weighs the same in an article of a rare language") {
+  std::vector<index::Record> records;
+  for (int i = 0; i < 30; ++i) {
+    records.push_back(
+        article("en" + std::to_string(i), "", i % 2 == 0 ? "deep learning" : "other"));
+    records.back().language = "en";
+  }
+  records.push_back(article("pt", "", "deep learning"));
+  records.back().language = "pt";
+  const SmallIndex index(records);
+  Searcher searcher({index.path()});
+  const SearchResponse response = searcher.search(asking("learning"));
+  REQUIRE(response.hits.size() == 10);
+  SearchRequest all = asking("learning");
+  all.limit = 100;
+  for (const searcher::Hit& hit : searcher.search(all).hits)
+    CHECK(hit.score == Approx(response.hits.front().score));
+}
+
 }  // namespace technews::tests
