@@ -5,8 +5,7 @@
 
 #include <algorithm>
 #include <limits>
-#include <numeric>
-#include <unordered_map>
+#include <vector>
 
 namespace technews::corpus {
 namespace {
@@ -61,26 +60,6 @@ void densify(Minima& minima) {
     minima[i] = found[source];
   }
 }
-
-class Unions {
- public:
-  explicit Unions(std::size_t count) : parents_(count) {
-    std::iota(parents_.begin(), parents_.end(), std::size_t{0});
-  }
-  std::size_t root(std::size_t i) {
-    while (parents_[i] != i) i = parents_[i] = parents_[parents_[i]];
-    return i;
-  }
-  // The smaller index stays the root.
-  void join(std::size_t left, std::size_t right) {
-    left = root(left);
-    right = root(right);
-    parents_[std::max(left, right)] = std::min(left, right);
-  }
-
- private:
-  std::vector<std::size_t> parents_;
-};
 
 }  // namespace
 
@@ -144,45 +123,6 @@ double story_similarity(std::string_view left, std::string_view right) {
   std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(both));
   const std::size_t either = a.size() + b.size() - both.size();
   return static_cast<double>(both.size()) / static_cast<double>(either);
-}
-
-void StoryFinder::add(std::string id, const StorySignature& signature) {
-  articles_.emplace_back(std::move(id), signature);
-}
-
-std::vector<std::vector<std::string>> StoryFinder::stories(const TextOf& text_of) const {
-  auto articles = articles_;
-  std::sort(articles.begin(), articles.end(),
-            [](const auto& left, const auto& right) { return left.first < right.first; });
-  Unions unions(articles.size());
-  std::unordered_map<std::uint64_t, std::vector<std::size_t>> by_band;
-  std::vector<std::size_t> compared;
-  for (std::size_t i = 0; i < articles.size(); ++i) {
-    compared.clear();
-    for (const std::uint64_t band : articles[i].second.bands) {
-      std::vector<std::size_t>& members = by_band[band];
-      for (const std::size_t member : members) {
-        const std::size_t story = unions.root(member);
-        if (std::find(compared.begin(), compared.end(), story) != compared.end()) continue;
-        if (unions.root(i) == story) continue;
-        compared.push_back(story);
-        const double similarity =
-            story_similarity(text_of(articles[member].first), text_of(articles[i].first));
-        if (similarity >= least_similarity) unions.join(member, i);
-      }
-      // One member of each story is enough for those to come.
-      const std::size_t root = unions.root(i);
-      const bool known = std::any_of(members.begin(), members.end(),
-                                     [&](std::size_t m) { return unions.root(m) == root; });
-      if (!known) members.push_back(i);
-    }
-  }
-  std::vector<std::vector<std::string>> by_root(articles.size());
-  for (std::size_t i = 0; i < articles.size(); ++i) {
-    by_root[unions.root(i)].push_back(articles[i].first);
-  }
-  std::erase_if(by_root, [](const auto& story) { return story.size() < 2; });
-  return by_root;
 }
 
 }  // namespace technews::corpus

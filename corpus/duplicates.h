@@ -5,12 +5,9 @@
 
 #include <array>
 #include <cstdint>
-#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
-#include <vector>
 
 namespace technews::corpus {
 
@@ -49,24 +46,7 @@ StorySignature sign_story(std::string_view text);
 // Jaccard similarity of the two texts' sets of 5-word shingles, 0 to 1. Linear (n log n in each).
 double story_similarity(std::string_view left, std::string_view right);
 
-// Groups near copies into stories. Signatures may come from an earlier run, so a later article
-// joins the story of the earlier ones.
-class StoryFinder {
- public:
-  // Gives the text of an id that was added; called only for candidates.
-  using TextOf = std::function<std::string(const std::string& id)>;
-
-  static constexpr double least_similarity = 0.8;
-
-  void add(std::string id, const StorySignature& signature);
-
-  // The stories of two or more articles: ids in order, stories by their first id. Candidates are
-  // verified by their texts; one comparison for an article and a story it shares a band with, so
-  // the cost is linear in the articles. Independent of the order of add().
-  std::vector<std::vector<std::string>> stories(const TextOf& text_of) const;
-
- private:
-  std::vector<std::pair<std::string, StorySignature>> articles_;
-};
+// Articles at least this similar tell one story.
+inline constexpr double least_story_similarity = 0.8;
 
 }  // namespace technews::corpus

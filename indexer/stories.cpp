@@ -9,7 +9,7 @@ namespace {
 using index::Record;
 
 bool is_near(const Record& left, const Record& right) {
-  return corpus::story_similarity(left.text, right.text) >= corpus::StoryFinder::least_similarity;
+  return corpus::story_similarity(left.text, right.text) >= corpus::least_story_similarity;
 }
 
 // Takes the articles connected with the last one out of the others.

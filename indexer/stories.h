@@ -54,9 +54,9 @@ class BandFilter {
   std::vector<bool> bits_;
 };
 
-// A story is a set of articles connected by a similarity of at least StoryFinder's; its name is its
-// smallest id. It doesn't depend on the order in which articles came. An article costs 32 lookups,
-// and a comparison for each near article that isn't of its story by then. Not thread-safe.
+// A story is a set of articles connected by at least corpus::least_story_similarity; its name is
+// its smallest id. It doesn't depend on the order in which articles came. An article costs 32
+// lookups, and a comparison for each near article that isn't of its story by then. Not thread-safe.
 class Stories {
  public:
   // In a new index, what this object saw written is all there is.

@@ -41,26 +41,6 @@ TEST_CASE("The canonical copy is the earliest, then the one with the smallest id
   CHECK(order == "beacd");
 }
 
-TEST_CASE("Near copies become one story, whatever the order they come in") {
-  std::map<std::string, std::string> texts;
-  for (unsigned i = 0; i < 40; ++i) texts["t" + std::to_string(100 + i)] = made_text(i, 400);
-  texts["u1"] = texts["t105"] + "and one sentence more at the end";
-  texts["u2"] = "an opening " + texts["t105"];
-  texts["u3"] = texts["t120"].substr(0, texts["t120"].size() / 2) + made_text(77, 200);
-  const auto text_of = [&](const std::string& id) { return texts.at(id); };
-  StoryFinder forward;
-  StoryFinder backward;
-  for (auto at = texts.begin(); at != texts.end(); ++at) {
-    forward.add(at->first, sign_story(at->second));
-  }
-  for (auto at = texts.rbegin(); at != texts.rend(); ++at) {
-    backward.add(at->first, sign_story(at->second));
-  }
-  const std::vector<std::vector<std::string>> expected{{"t105", "u1", "u2"}};
-  CHECK(forward.stories(text_of) == expected);
-  CHECK(backward.stories(text_of) == expected);
-}
-
 TEST_CASE("Similarity is the share of common 5-word runs") {
   const std::string text = made_text(3, 300);
   CHECK(story_similarity(text, text) == Approx(1.0));
