@@ -52,8 +52,11 @@ struct Sourced {
 };
 
 struct SourcedDate {
-  base::Date date;
+  base::Date date;  // the page's own calendar
   std::string source;
+  // When it was published, in seconds since 1970 in UTC; the day's first second where the page is
+  // at home when only the day is told, nullopt when the zone isn't either.
+  std::optional<std::int64_t> moment = std::nullopt;
 };
 
 // A range of the raw body that cleaning left out, and the rule that did it.

@@ -1,5 +1,6 @@
 #include "indexer/cleaned_folder.h"
 
+#include "corpus/html/moments.h"
 #include "shared/base/error.h"
 #include "shared/base/file.h"
 
@@ -34,6 +35,12 @@ std::string page_name(const corpus::RawArticle& page) {
   return name == "." || name == ".." ? "%2E" + name.substr(1) : name.substr(0, 200);
 }
 
+std::string published(const corpus::Article& article) {
+  if (!article.date) return {};
+  if (!article.date->moment) return article.date->date.to_string();
+  return corpus::moment_text(*article.date->moment);
+}
+
 CleanedFolder::CleanedFolder(std::string folder) : folder_(std::move(folder)) {
   std::error_code failed;
   std::filesystem::create_directories(folder_, failed);
@@ -46,7 +53,7 @@ void CleanedFolder::add(const corpus::RawArticle& page, const corpus::Cleaned& c
   std::string text;
   if (const auto* article = std::get_if<corpus::Article>(&cleaned)) {
     facts = {article->title.value, article->author.value,
-             article->date ? article->date->date.to_string() : ""};
+             article->date ? article->date->date.to_string() : "", published(*article)};
     text = article->text + "\n";
   }
   base::write_file_durably(folder_ + "/" + name + ".txt", text);
@@ -59,7 +66,7 @@ void CleanedFolder::finish() {
   for (const auto& [name, facts] : pages_) {
     titles[name] = facts.title;
     dates[name] = facts.date;
-    metadata[name] = {{"title", facts.title}, {"author", facts.author}, {"date", facts.date}};
+    metadata[name] = {{"title", facts.title}, {"author", facts.author}, {"date", facts.moment}};
   }
   base::write_file_durably(folder_ + "/titles.json", dumped(titles));
   base::write_file_durably(folder_ + "/dates.json", dumped(dates));

@@ -111,7 +111,8 @@ void CleaningScore::read_values(const std::string& file, const std::string& fiel
     if (!field.empty()) continue;
     if (!value.is_object()) fail();
     for (const auto& [name, each] : value.items())
-      if (each.is_string()) values_[name][page] = each.get<std::string>();
+      if (each.is_string())
+        values_[name == "date" ? "published" : name][page] = each.get<std::string>();
   }
 }
 
@@ -125,6 +126,7 @@ void CleaningScore::add(const corpus::RawArticle& page, const corpus::Cleaned& c
   compare("title", name, article != nullptr ? article->title.value : "");
   compare("author", name, article != nullptr ? article->author.value : "");
   compare("date", name, article != nullptr && article->date ? article->date->date.to_string() : "");
+  compare("published", name, article != nullptr ? published(*article) : "");
 }
 
 void CleaningScore::compare(const std::string& field, const std::string& page,
@@ -135,7 +137,11 @@ void CleaningScore::compare(const std::string& field, const std::string& page,
   if (wanted == of_field->second.end() || wanted->second.empty()) return;
   Exact& exact = exact_[field];
   ++exact.wanted;
-  if (folded(analyzer_, wanted->second) == folded(analyzer_, given)) ++exact.same;
+  constexpr std::size_t day = 10;  // characters of a moment: its hours are seldom known to all
+  const bool same = field == "published"
+                        ? wanted->second.substr(0, day) == given.substr(0, day)
+                        : folded(analyzer_, wanted->second) == folded(analyzer_, given);
+  if (same) ++exact.same;
 }
 
 void CleaningScore::finish() {

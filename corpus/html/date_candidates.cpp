@@ -48,8 +48,9 @@ bool has_attribute(const HtmlTree& tree, std::uint32_t node, std::string_view na
 void offer(std::vector<DateCandidate>& candidates, std::string_view value, DayOrder order,
            DateCandidate candidate) {
   if (value.empty()) return;
-  if (const auto date = parse_date_value(value, order)) {
-    candidate.date = *date;
+  if (const auto found = parse_date_value(value, order)) {
+    candidate.date = found->date;
+    candidate.time = found->time;
     candidates.push_back(candidate);
   }
 }
@@ -127,7 +128,8 @@ void add_text_dates(const HtmlTree& tree, const PageFacts& facts, const DateSear
     if (!found) return;
     at = found->end;
     if (const auto weighed = weigh_text_date(tree, facts, search, *found))
-      candidates.push_back({found->date, "text", weighed->meaning, weighed->weight});
+      candidates.push_back({found->date, "text", weighed->meaning, weighed->weight,
+                            parse_written_time(text.substr(found->end))});
   }
 }
 

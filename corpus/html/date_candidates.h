@@ -6,6 +6,7 @@
 #include "corpus/html/tree.h"
 
 #include <cstddef>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -18,6 +19,7 @@ struct DateCandidate {
   std::string_view source;  // as in SourcedDate
   DateMeaning meaning = DateMeaning::plain;
   int weight = 0;  // more is surer; compared within a source
+  std::optional<WrittenTime> time = std::nullopt;
 };
 
 struct DateSearch {

@@ -299,7 +299,7 @@ bool holds(std::string_view list, std::string_view word) {
 }
 
 // Seconds or milliseconds since 1970, between 1995 and 2100.
-std::optional<Date> since_epoch(std::string_view text) {
+std::optional<DateValue> since_epoch(std::string_view text) {
   if (text.size() != 10 && text.size() != 13) return std::nullopt;
   std::int64_t seconds = 0;
   for (const char c : text.substr(0, 10)) {
@@ -309,7 +309,9 @@ std::optional<Date> since_epoch(std::string_view text) {
   constexpr std::int64_t first = 788918400;
   constexpr std::int64_t last = 4102444800;
   if (seconds < first || seconds >= last) return std::nullopt;
-  return base::date_of(static_cast<base::DayNumber>(seconds / 86400));
+  constexpr std::int64_t seconds_a_day = 86400;
+  return DateValue{base::date_of(static_cast<base::DayNumber>(seconds / seconds_a_day)),
+                   WrittenTime{static_cast<std::int32_t>(seconds % seconds_a_day), 0}};
 }
 
 std::optional<Date> compact(const Window& w) {
@@ -367,19 +369,20 @@ std::optional<WrittenDate> find_date(std::string_view text, DayOrder order, std:
   return std::nullopt;
 }
 
-std::optional<Date> parse_date_value(std::string_view text, DayOrder order) {
+std::optional<DateValue> parse_date_value(std::string_view text, DayOrder order) {
   constexpr std::size_t longest = 100;
   text = text.substr(0, longest);
-  if (auto found = find_date(text, order)) return found->date;
+  if (auto found = find_date(text, order))
+    return DateValue{found->date, parse_written_time(text.substr(found->end))};
   const Window w(text, 0);
-  if (auto found = compact(w)) return found;
+  if (auto found = compact(w)) return DateValue{*found, std::nullopt};
   if (w.size() == 1) {
     if (auto found = since_epoch(w.text(0))) return found;
-    if (w.is_year(0)) return Date{w.value(0), 1, 1, DatePrecision::year};
+    if (w.is_year(0)) return DateValue{{w.value(0), 1, 1, DatePrecision::year}, std::nullopt};
   }
   if (w.size() == 3 && w.is_year(0) && is_separator(w.text(1)) && w.is_number(2, 1, 2) &&
       w.value(2) >= 1 && w.value(2) <= 12) {
-    return Date{w.value(0), w.value(2), 1, DatePrecision::month};
+    return DateValue{{w.value(0), w.value(2), 1, DatePrecision::month}, std::nullopt};
   }
   return std::nullopt;
 }

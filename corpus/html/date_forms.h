@@ -1,6 +1,7 @@
 // Dates as pages write them: values made by programs, and dates for readers in many languages.
 #pragma once
 
+#include "corpus/html/moments.h"
 #include "shared/base/date.h"
 
 #include <cstddef>
@@ -26,9 +27,14 @@ struct WrittenDate {
 // A day past 12 decides the order by itself. Linear. Thread-safe.
 std::optional<WrittenDate> find_date(std::string_view text, DayOrder order, std::size_t from = 0);
 
+struct DateValue {
+  base::Date date;
+  std::optional<WrittenTime> time;
+};
+
 // The date of a value such as a time element's: what find_date() finds, 20230123, 20230123T1000,
 // seconds or milliseconds since 1970 (as a UTC day), 2023-01, 2023. A time zone shifts nothing:
 // the day is the page's own. nullopt for anything else. Thread-safe.
-std::optional<base::Date> parse_date_value(std::string_view text, DayOrder order);
+std::optional<DateValue> parse_date_value(std::string_view text, DayOrder order);
 
 }  // namespace technews::corpus

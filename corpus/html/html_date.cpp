@@ -75,7 +75,8 @@ std::optional<Date> day_in_path(std::string_view path) {
     if (const auto found = find_date(part, DayOrder::day_first)) return found->date;
     const std::size_t number = std::min(part.find_first_not_of("0123456789"), part.size());
     if (number != digits) continue;
-    if (auto date = parse_date_value(part.substr(0, digits), DayOrder::day_first)) return date;
+    if (auto found = parse_date_value(part.substr(0, digits), DayOrder::day_first))
+      return found->date;
   }
   return std::nullopt;
 }
@@ -230,6 +231,25 @@ DateFound choose_html_date(const RawArticle& page, const std::vector<DateCandida
     found.date = std::move(field.date);
   }
   return found;
+}
+
+std::optional<std::int64_t> moment_of_day(const Date& date,
+                                          const std::vector<DateCandidate>& candidates,
+                                          const std::string& country) {
+  if (date.precision != DatePrecision::day) return std::nullopt;
+  constexpr auto trust = [](const WrittenTime& time) {
+    if (!time.offset) return 1;
+    return *time.offset == 0 ? 2 : 3;
+  };
+  const WrittenTime* best = nullptr;
+  for (const DateCandidate& each : candidates) {
+    if (!each.time || each.date != date || each.meaning == DateMeaning::modified) continue;
+    if (best == nullptr || trust(*each.time) > trust(*best)) best = &*each.time;
+  }
+  const std::int32_t second = best == nullptr ? 0 : best->second;
+  if (best == nullptr || !best->offset) return local_moment(date.first_day(), second, country);
+  constexpr std::int64_t seconds_a_day = 86400;
+  return date.first_day() * seconds_a_day + second - *best->offset;
 }
 
 }  // namespace technews::corpus

@@ -5,6 +5,9 @@
 #include "corpus/clean/dates.h"
 #include "corpus/html/date_candidates.h"
 
+#include <cstdint>
+#include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -19,5 +22,13 @@ std::vector<DateCandidate> date_candidates(const HtmlTree& tree, const PageFacts
 // address) little more than their best; else the companion's year. Linear but for the days' order.
 DateFound choose_html_date(const RawArticle& page, const std::vector<DateCandidate>& candidates,
                            const DateBounds& bounds);
+
+// When on that day the page was published, in seconds since 1970 in UTC: by a time it gives with
+// its zone (one that isn't UTC is surest: careless templates call local time UTC), else by its time
+// or the day's first second in its country (home_country(); empty for none). nullopt when no zone
+// is told. Linear.
+std::optional<std::int64_t> moment_of_day(const base::Date& date,
+                                          const std::vector<DateCandidate>& candidates,
+                                          const std::string& country);
 
 }  // namespace technews::corpus

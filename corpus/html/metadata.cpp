@@ -91,9 +91,12 @@ void fill_html_metadata(const RawArticle& page, const HtmlTree& tree, const Date
   search.has_title = place.end != 0;
   search.title = place.begin;
   search.title_end = place.end;
-  DateFound date =
-      choose_html_date(page, date_candidates(tree, facts, search, article.url), bounds);
+  const std::vector<DateCandidate> candidates = date_candidates(tree, facts, search, article.url);
+  DateFound date = choose_html_date(page, candidates, bounds);
   article.date = std::move(date.date);
+  if (article.date)
+    article.date->moment =
+        moment_of_day(article.date->date, candidates, home_country(language, host));
   article.rejected_date = std::move(date.rejected);
 
   if (article.author.value.empty()) {

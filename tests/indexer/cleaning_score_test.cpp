@@ -30,6 +30,8 @@ corpus::Article article(const std::string& title, const std::string& text) {
   corpus::Article made;
   made.title.value = title;
   made.text = text;
+  // Midnight in Japan.
+  made.date = corpus::SourcedDate{*base::parse_iso_date("2023-01-23"), "meta", 1674399600};
   return made;
 }
 
@@ -88,6 +90,17 @@ TEST_CASE("pages are scored against the gold, and those that are missing count a
   const std::string json = scored(gold.path(), true);
   CHECK(json.find(R"("exact":{"title":{"same":1,"wanted":2}})") != std::string::npos);
   CHECK(json.find(R"("macro_f1":0.5,)") != std::string::npos);
+}
+
+TEST_CASE("the moment of publication is judged by its day in UTC, the date by the page's own") {
+  const tests::TemporaryFolder gold;
+  write(gold.path() + "/1.txt", "alpha");
+  write(gold.path() + "/dates.json", R"({"1": "2023-01-23", "2": "2023-01-22"})");
+  write(gold.path() + "/metadata.json",
+        R"({"1": {"date": "2023-01-22T15:00:00.000Z"}, "2": {"date": "2023-01-23"}})");
+  const std::string text = scored(gold.path(), false);
+  CHECK(text.find("date   1 of 2 are those of the gold\n") != std::string::npos);
+  CHECK(text.find("published 1 of 2 are those of the gold\n") != std::string::npos);
 }
 
 TEST_CASE("a folder that is no gold is refused") {

@@ -111,8 +111,8 @@ TEST_CASE("Values made by programs are read, and no time zone moves their day") 
   };
   for (const Written& each : cases) {
     INFO(each.text);
-    const auto date = parse_date_value(each.text, DayOrder::day_first);
-    CHECK((date ? date->to_string() : std::string()) == each.expected);
+    const auto found = parse_date_value(each.text, DayOrder::day_first);
+    CHECK((found ? found->date.to_string() : std::string()) == each.expected);
   }
 }
 
