@@ -151,7 +151,9 @@ Article article_of(const RawArticle& page, const Reading& reading, const DateBou
   }
   const auto body = std::find(reading.zones.begin(), reading.zones.end(), Zone::body);
   const auto before_body = static_cast<std::size_t>(body - reading.zones.begin());
-  fill_metadata(page, {&reading.words, 0, before_body}, bounds, article);
+  fill_metadata(page,
+                {&reading.words, 0, before_body, reading.title.words > 0 ? reading.title.last : 0},
+                bounds, article);
   return article;
 }
 

@@ -154,14 +154,14 @@ bool starts_date(const Words& words, std::size_t first) {
   return written_day(a, b, c).has_value();
 }
 
-std::optional<Date> date_in_words(const Words& words, std::size_t first, std::size_t last) {
-  for (std::size_t i = first; i + 3 <= std::min(last, words.size()); ++i) {
-    if (words[i].size() == 10 && words.text(i)[4] == '-') {
-      if (auto exact = numeric_day(words.text(i))) return exact;
-    }
-    if (auto found = written_day(words.text(i), words.text(i + 1), words.text(i + 2))) return found;
+std::optional<DateInWords> date_at_word(const Words& words, std::size_t first) {
+  const std::string_view word = words.text(first);
+  if (word.size() == 10 && word[4] == '-') {
+    if (const auto exact = numeric_day(word)) return DateInWords{*exact, 1};
   }
-  return std::nullopt;
+  if (first + 3 > words.size()) return std::nullopt;
+  const auto found = written_day(word, words.text(first + 1), words.text(first + 2));
+  return found ? std::optional(DateInWords{*found, 3}) : std::nullopt;
 }
 
 DateFound choose_date(const RawArticle& page, const std::optional<Date>& text_date,

@@ -21,8 +21,13 @@ std::optional<base::Date> date_in_url(std::string_view url);
 // True where "Sep 29, 2023", "29 Sep 2023", "2023-09-29" or "3 days ago" begins.
 bool starts_date(const Words& words, std::size_t first);
 
-// The first written date (day known) in words [first, last).
-std::optional<base::Date> date_in_words(const Words& words, std::size_t first, std::size_t last);
+struct DateInWords {
+  base::Date date;
+  std::size_t words = 0;
+};
+
+// The date, known to the day, that begins with this word. O(1).
+std::optional<DateInWords> date_at_word(const Words& words, std::size_t first);
 
 struct DateBounds {
   base::DayNumber first = 0;            // before it nothing is believed

@@ -1,6 +1,7 @@
 #include "corpus/clean/metadata.h"
 
 #include "corpus/clean/asides.h"
+#include "corpus/clean/dateline.h"
 #include "corpus/clean/dates.h"
 #include "corpus/clean/language.h"
 #include "corpus/clean/mend.h"
@@ -96,9 +97,7 @@ void fill_metadata(const RawArticle& page, const HeadWords& head, const DateBoun
   } else if (std::string section = section_of(page.url); !section.empty()) {
     article.section = {std::move(section), "url"};
   }
-  std::optional<base::Date> dateline;
-  if (head.words != nullptr) dateline = date_in_words(*head.words, head.first, head.last);
-  DateFound found = choose_date(page, dateline, bounds);
+  DateFound found = choose_date(page, find_dateline(head), bounds);
   article.date = std::move(found.date);
   article.rejected_date = std::move(found.rejected);
   article.language = page.language.empty() ? detect_language(article.text) : page.language;

@@ -27,6 +27,7 @@ struct HeadWords {
   const Words* words = nullptr;
   std::size_t first = 0;
   std::size_t last = 0;
+  std::size_t title = 0;  // the word behind the title; 0 when the text doesn't hold it
 };
 
 // Fills everything of the article but title and text from the page's fields, URL and head.
