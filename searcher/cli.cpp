@@ -5,6 +5,7 @@
 #include "searcher/cli_search.h"
 #include "searcher/cli_show.h"
 #include "searcher/output/formats.h"
+#include "searcher/serve.h"
 
 namespace technews::searcher {
 
@@ -12,6 +13,7 @@ int run_searcher(const terminal::ParsedArguments& arguments, terminal::Console& 
   const std::string format = arguments.text_or("format", "");
   if (format == "json" || format == "jsonl") console.put_errors_as(format_error);
   check_flags(arguments);
+  if (arguments.has("serve")) return run_serve(arguments, console);
   if (arguments.has("batch")) return run_batch(arguments, console);
   if (arguments.has("show")) return run_show(arguments, console);
   return run_search(arguments, console);

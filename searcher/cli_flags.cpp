@@ -206,6 +206,9 @@ std::vector<Flag> mode_flags() {
        .default_text = "1",
        .minimum = 1,
        .maximum = 256},
+      {.name = "serve",
+       .help = "answer requests from standard input, a JSON object a line, until it ends",
+       .group = "Other modes"},
   };
 }
 
@@ -233,7 +236,8 @@ AND, OR, NOT, NEAR and ADJ are operators in capitals only. A shell takes quotes 
 
 terminal::Command search_command() {
   return {
-      .usages = {"[OPTIONS] QUERY...", "[OPTIONS] --show ID [QUERY...]", "[OPTIONS] --batch FILE"},
+      .usages = {"[OPTIONS] QUERY...", "[OPTIONS] --show ID [QUERY...]", "[OPTIONS] --batch FILE",
+                 "--serve"},
       .summary = "search an index of news articles",
       .description =
           "Finds the articles that match a query best, and shows what matched. - as the "
@@ -263,7 +267,7 @@ const terminal::Program& searcher_program() {
                     {"NO_COLOR", "no colour when it isn't empty"},
                     {"CLICOLOR_FORCE", "colour also when the output isn't a terminal"},
                     {"COLUMNS", "width of the output when it isn't a terminal"}},
-      .statuses = {{0, "at least one article matches; with --batch or --show, success"},
+      .statuses = {{0, "at least one article matches; with --batch, --show or --serve, success"},
                    {1, "no article matches"},
                    {2, "a mistake in the flags or the query, or a query over a limit"},
                    {3, "the index is missing, locked or of another version"},

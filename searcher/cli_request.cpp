@@ -126,6 +126,21 @@ void check_format(const ParsedArguments& arguments) {
                        newest_format_version, version));
 }
 
+// A request of --serve says itself how it is to be answered.
+void check_serve(const ParsedArguments& arguments) {
+  if (!arguments.has("serve")) return;
+  for (const terminal::Flag& flag : arguments.command().flags) {
+    const bool of_the_process = flag.group == "Index" || flag.group == "Display" ||
+                                flag.name == "serve" || flag.name == "format-version" ||
+                                flag.name == "quiet" || flag.name == "verbose";
+    if (!of_the_process && arguments.has(flag.name))
+      refuse(fmt::format("--{} and --serve can't be had at once", flag.name),
+             {"requests have members named as the flags are: {\"query\":\"openai\",\"limit\":3}"});
+  }
+  if (!arguments.operands().empty())
+    refuse("--serve reads its requests from standard input: there is no room for a query");
+}
+
 std::string read_stdin() {
   std::string text;
   char block[16 * 1024];
@@ -151,6 +166,7 @@ void check_flags(const ParsedArguments& arguments) {
   excludes(arguments, "plain", "query-syntax");
   excludes(arguments, "lenient", "strict");
   excludes(arguments, "quiet", "verbose");
+  check_serve(arguments);
   check_format(arguments);
   if (arguments.has("batch") && !arguments.operands().empty())
     refuse("--batch reads its queries from a file: there is no room for another one");

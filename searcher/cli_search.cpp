@@ -28,11 +28,6 @@ void fit_to_format(SearchRequest& request, const OutputOptions& options, const C
   request.exact_counts = request.exact_counts || counts_shown;
 }
 
-bool asks_for_nothing(const SearchRequest& request) {
-  return request.query.find_first_not_of(" \t\r\n") == std::string::npos &&
-         request.phrases.empty() && request.filters.empty() && !request.dates;
-}
-
 std::string format_answer(const Answer& answer, const OutputOptions& options,
                           const Console& console) {
   switch (options.format) {
@@ -88,6 +83,11 @@ void say_after(const ParsedArguments& arguments, const Answer& answer, const Out
 }
 
 }  // namespace
+
+bool asks_for_nothing(const SearchRequest& request) {
+  return request.query.find_first_not_of(" \t\r\n") == std::string::npos &&
+         request.phrases.empty() && request.filters.empty() && !request.dates;
+}
 
 int status_of(const SearchResponse& response) {
   if (response.failed) return 2;

@@ -14,6 +14,9 @@ int run_search(const terminal::ParsedArguments& arguments, terminal::Console& co
 
 int status_of(const SearchResponse& response);
 
+// Neither words nor conditions.
+bool asks_for_nothing(const SearchRequest& request);
+
 // Where the console's output goes, and how wide text may be there.
 TextLayout layout_of(const terminal::Console& console);
 

@@ -29,13 +29,6 @@ SearchResponse read_query(const ParsedArguments& arguments, Searcher& searcher,
   return searcher.search(request);
 }
 
-// An article is read by the rules it was indexed by.
-normalization::Analyzer analyzer_of(const index::Record& record) {
-  normalization::AnalyzerSpec spec;
-  if (!record.language.empty()) spec.language = record.language;
-  return normalization::Analyzer(spec);
-}
-
 std::string view_of(const ParsedArguments& arguments, const index::Record& record,
                     const MatchPattern& pattern, const TextLayout& layout) {
   normalization::Analyzer analyzer = analyzer_of(record);
@@ -48,16 +41,28 @@ std::string view_of(const ParsedArguments& arguments, const index::Record& recor
 
 }  // namespace
 
+normalization::Analyzer analyzer_of(const index::Record& record) {
+  normalization::AnalyzerSpec spec;
+  if (!record.language.empty()) spec.language = record.language;
+  return normalization::Analyzer(spec);
+}
+
+ShownArticle shown_article(const ParsedArguments& arguments, Searcher& searcher,
+                           const std::string& query) {
+  ShownArticle shown{read_query(arguments, searcher, query), {}};
+  if (!shown.query.failed) shown.record = searcher.find(arguments.text_or("show", ""));
+  return shown;
+}
+
 int run_show(const ParsedArguments& arguments, Console& console) {
   const bool json = arguments.text_or("format", "text") == "json";
   Searcher searcher(databases_of(arguments, console.environment()));
-  const std::string id = arguments.text_or("show", "");
   const std::string query = query_of(arguments);
-  const SearchResponse response = read_query(arguments, searcher, query);
+  const auto& [response, record] = shown_article(arguments, searcher, query);
   console.complain(response.diagnostics, query);
   if (response.failed) return status_of(response);
-  const auto record = searcher.find(id);
   if (!record) {
+    const std::string id = arguments.text_or("show", "");
     console.say(fmt::format("searcher: no article has the id {}\n", terminal::sanitize_line(id)));
     return 1;
   }

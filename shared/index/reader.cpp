@@ -8,6 +8,8 @@
 #include <filesystem>
 #include <utility>
 
+#include <sys/stat.h>
+
 namespace technews::index {
 namespace {
 
@@ -22,10 +24,21 @@ constexpr unsigned remote_timeout_ms = 10'000;
 struct Source {
   std::string name;
   std::string generation;  // empty for a remote one
+  std::string folder;      // identity_of() the generation's database when it was opened
   Xapian::Database database;
 
   bool is_remote() const { return name.starts_with("tcp:") || name.starts_with("prog:"); }
 };
+
+// Another text for another folder of the same name: a copy of an index put in the place of an older
+// one has its generation's name and often its revision too. A commit changes it as well. Empty when
+// there is no folder.
+std::string identity_of(const std::string& folder) {
+  struct stat facts {};
+  if (::stat(folder.c_str(), &facts) != 0) return {};
+  return std::to_string(facts.st_dev) + " " + std::to_string(facts.st_ino) + " " +
+         std::to_string(facts.st_ctim.tv_sec) + " " + std::to_string(facts.st_ctim.tv_nsec);
+}
 
 Xapian::Database open_remote(const std::string& name) {
   if (name.starts_with("prog:")) {
@@ -68,6 +81,7 @@ void open_local(Source& source) {
     if (layout.live() != live) return open_local(source);
     throw damaged(source.name, layout.database(*live) + " is missing");
   }
+  source.folder = identity_of(layout.database(*live));
   source.database = Xapian::Database(layout.database(*live));
 }
 
@@ -106,7 +120,7 @@ std::string state_of(const Source& source) {
 class IndexReader::Implementation {
  public:
   explicit Implementation(std::vector<std::string> names) {
-    for (std::string& name : names) sources_.push_back({std::move(name), {}, {}});
+    for (std::string& name : names) sources_.push_back({std::move(name), {}, {}, {}});
     open_all();
   }
 
@@ -139,12 +153,16 @@ void IndexReader::Implementation::open_all() {
   is_open_ = true;
 }
 
-// The newest state: another generation is another path, so its handle can't see it.
+// The newest state: another generation is another path, and another folder other files, so a handle
+// can't see them.
 void IndexReader::Implementation::refresh() {
   if (!is_open_) return open_all();
   for (const Source& source : sources_) {
-    if (source.is_remote() || Layout(source.name).live() == source.generation) continue;
-    return open_all();
+    if (source.is_remote()) continue;
+    const Layout layout(source.name);
+    const bool same = layout.live() == source.generation &&
+                      identity_of(layout.database(source.generation)) == source.folder;
+    if (!same) return open_all();
   }
   database_.reopen();
   for (Source& source : sources_) source.database.reopen();
