@@ -63,7 +63,10 @@ class Searcher::Implementation {
     SearchResponse response;
     if (!parsed.failed()) {
       response = reader_.with_retry([&](const Xapian::Database& database) {
-        const CompileSources sources{database, analyzer_for(database), request.query};
+        const bool timed = request.timeout.count() > 0;
+        Vocabulary vocabulary(database,
+                              timed ? start + request.timeout : Clock::time_point::max());
+        const CompileSources sources{database, vocabulary, analyzer_for(database), request.query};
         return match(parsed.tree, request, sources, scheme);
       });
     }

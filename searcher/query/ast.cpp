@@ -29,7 +29,7 @@ bool reads_as_address(std::string_view text) {
 
 // Bytes that are escaped wherever they stand in a word, when they mean themselves.
 constexpr std::string_view special_in_word = "\\()*?^~:";
-constexpr std::string_view special_in_phrase = "\\()*|";
+constexpr std::string_view special_in_phrase = "\\()*|~";
 constexpr std::string_view special_in_address = "\\()";
 
 std::string escaped(const Word& word, std::string_view special) {
@@ -45,24 +45,32 @@ std::string escaped(const Word& word, std::string_view special) {
   return out;
 }
 
+std::string print_edits(const Word& word) {
+  if (word.edits == 0) return "";
+  return word.edits == 1 ? "~" : fmt::format("~{}", word.edits);
+}
+
 std::string print_word(const Word& word, bool boosted) {
+  if (word.regex) return fmt::format("/{}/", word.text);
   std::string out = word.exact ? "=" : "";
   const bool bare = word.wildcards.empty() && word.edits == 0 && !boosted;
   if (bare && reads_as_address(word.text)) return out + escaped(word, special_in_address);
   const std::string text = escaped(word, special_in_word);
   const bool is_sign = std::string_view("-+=").find(text.front()) != std::string_view::npos;
-  if (is_sign || (!word.exact && reads_as_operator(word.text))) out += '\\';
+  const bool is_slashed = text.size() > 2 && text.front() == '/' && text.back() == '/';
+  if (is_sign || is_slashed || (!word.exact && reads_as_operator(word.text))) out += '\\';
   out += text;
-  if (word.edits == 1) out += '~';
-  if (word.edits > 1) out += fmt::format("~{}", word.edits);
-  return out;
+  return out + print_edits(word);
+}
+
+std::string print_phrase_word(const Word& word) {
+  return escaped(word, special_in_phrase) + print_edits(word);
 }
 
 std::string print_slot(const PhraseSlot& slot) {
-  if (slot.size() == 1) return escaped(slot.front(), special_in_phrase);
+  if (slot.size() == 1) return print_phrase_word(slot.front());
   std::string out;
-  for (const Word& word : slot)
-    out += (out.empty() ? "(" : " | ") + escaped(word, special_in_phrase);
+  for (const Word& word : slot) out += (out.empty() ? "(" : " | ") + print_phrase_word(word);
   return out + ")";
 }
 
@@ -161,7 +169,7 @@ class Printer {
 
 bool same_word(const Word& left, const Word& right) {
   return left.text == right.text && left.wildcards == right.wildcards &&
-         left.exact == right.exact && left.edits == right.edits;
+         left.exact == right.exact && left.edits == right.edits && left.regex == right.regex;
 }
 
 bool same_slot(const PhraseSlot& left, const PhraseSlot& right) {

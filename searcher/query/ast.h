@@ -34,6 +34,10 @@ struct Word {
   std::vector<std::size_t> wildcards;  // offsets in text of the * and ? that are wildcards
   bool exact = false;                  // =word: the form, not its stem
   std::uint32_t edits = 0;             // word~ (1), word~2: fuzzy
+  bool regex = false;                  // /text/: escapes stay, for they are the expression's
+
+  // It stands for words of the index that are like it.
+  bool is_pattern() const { return regex || edits > 0 || !wildcards.empty(); }
 };
 
 // One place of a phrase: any of these words.

@@ -3,6 +3,7 @@
 #include "searcher/query/compile_at_least.h"
 #include "searcher/query/compile_context.h"
 #include "searcher/query/compile_filters.h"
+#include "searcher/query/compile_near.h"
 #include "searcher/query/compile_phrases.h"
 #include "searcher/query/compile_words.h"
 
@@ -45,7 +46,7 @@ ListParts sort_out(const std::vector<Node>& elements, std::optional<Field> aroun
       parts.filters.push_back(&each);
     } else if (is_required(each, around)) {
       parts.required.push_back(&each);
-    } else if (each.kind == NodeKind::word && !is_pattern(each.word) && !around) {
+    } else if (each.kind == NodeKind::word && !each.word.is_pattern() && !around) {
       parts.run.push_back(&each);
     } else {
       parts.plain.push_back(&each);
@@ -80,8 +81,8 @@ class TreeCompiler {
       case NodeKind::nothing:
         return {};
       case NodeKind::word:
-        return is_pattern(node.word) ? pattern_word_query(node, context_)
-                                     : word_query(node, context_);
+        return node.word.is_pattern() ? pattern_word_query(node, context_)
+                                      : word_query(node, context_);
       case NodeKind::phrase:
         return phrase_query(node, context_);
       case NodeKind::near:

@@ -3,6 +3,7 @@
 
 #include "searcher/query/ast.h"
 #include "searcher/query/complaints.h"
+#include "searcher/query/expand.h"
 #include "searcher/query/match_pattern.h"
 #include "searcher/query/query_tokens.h"
 #include "searcher/rank/scheme.h"
@@ -40,6 +41,7 @@ struct CompiledQuery {
 // What compiling needs of its surroundings. The text is what the tree's spans point into.
 struct CompileSources {
   const Xapian::Database& database;
+  Vocabulary& vocabulary;  // of that database
   QueryAnalyzer& analyzer;
   std::string_view text;
 };

@@ -91,25 +91,45 @@ Expansion LeafContext::expand(const Node& node, const Word& word) {
         fmt::format("more than {} words with wildcards or ~ in a query", query_limits.patterns));
     return out;
   }
-  const std::size_t most = query_limits.expansions - expansions_;
-  if (!word.wildcards.empty()) {
-    const bool is_text = !node.field || index::info(*node.field).use == index::FieldUse::text;
-    out = expand_wildcards(database(), text_fields(node), is_text ? folded_pattern(word) : word,
-                           most);
-  } else {
-    const std::vector<Chunk> chunks = analyze(node, word.text);
-    if (chunks.empty()) return out;
-    out = expand_fuzzy(database(), text_fields(node), {chunks.front().front().form, word.edits},
-                       most);
-  }
+  const auto pattern = pattern_of(node, word);
+  if (!pattern) return out;
+  out = sources_.vocabulary.expand(text_fields(node), *pattern,
+                                   query_limits.expansions - expansions_);
   expansions_ += out.forms.size();
+  say_what_is_missing(word, out);
+  return out;
+}
+
+std::optional<Word> LeafContext::pattern_of(const Node& node, const Word& word) {
+  const bool is_text = !node.field || index::info(*node.field).use == index::FieldUse::text;
+  if (word.regex) return word;
+  if (!word.wildcards.empty()) return is_text ? folded_pattern(word) : word;
+  const std::vector<Chunk> chunks = analyze(node, word.text);
+  if (chunks.size() > 1)
+    complaints_.add("fuzzy_words", word.span,
+                    fmt::format("~ takes one word; \"{}\" is several", word.text),
+                    {fmt::format("for words close together: \"{}\"~2", word.text)});
+  if (chunks.size() != 1) return std::nullopt;
+  Word pattern = word;
+  pattern.text = chunks.front().front().form;
+  return pattern;
+}
+
+void LeafContext::say_what_is_missing(const Word& word, const Expansion& out) const {
+  if (sources_.vocabulary.exhausted())
+    complaints_.refuse(
+        "too_costly", word.span,
+        fmt::format("finding the words that {} stands for takes too long", word.text));
+  if (out.given_up > 0)
+    complaints_.note("regex_given_up", word.span,
+                     fmt::format("/{}/ was given up on {} words that took too many steps",
+                                 word.text, out.given_up));
   if (out.left_out > 0)
     complaints_.note("expansion_cut", word.span,
                      fmt::format("{} stands for {} words or values; the {} most frequent are "
                                  "searched, for a query may have {} in all",
                                  word.text, out.forms.size() + out.left_out, out.forms.size(),
                                  query_limits.expansions));
-  return out;
 }
 
 bool LeafContext::count_near(const Node& node) {
@@ -195,7 +215,7 @@ std::vector<std::string> LeafContext::proximity_forms(const QueryTerm& term) con
   std::vector<std::string> forms{term.form};
   if (!options_.stemming) return forms;
   for (const std::string& stem : term.stems) {
-    const std::vector<std::string> more = forms_of_stem(database(), analyzer(), stem);
+    const std::vector<std::string> more = sources_.vocabulary.forms_of_stem(analyzer(), stem);
     forms.insert(forms.end(), more.begin(), more.end());
   }
   std::sort(forms.begin(), forms.end());
@@ -206,6 +226,10 @@ std::vector<std::string> LeafContext::proximity_forms(const QueryTerm& term) con
 Query LeafContext::weighted(const Query& match, const std::vector<Chunk>& chunks) const {
   RankedWordList words(*this);
   for (const Chunk& chunk : chunks) words.add(chunk, 1);
+  return weighted(match, words);
+}
+
+Query LeafContext::weighted(const Query& match, const RankedWordList& words) const {
   if (words.empty()) return constant(match, 1);
   return Query(Query::OP_AND_MAYBE, weightless(match),
                ranked_query(words.words(), options_.scheme, database()));

@@ -3,16 +3,18 @@
 
 #include "searcher/query/compile.h"
 #include "searcher/query/compile_positions.h"
-#include "searcher/query/expand.h"
 #include "searcher/query/limits.h"
 #include "searcher/rank/words.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include <xapian.h>
 
 namespace technews::searcher {
+
+class RankedWordList;
 
 // Not thread-safe.
 class LeafContext {
@@ -22,6 +24,7 @@ class LeafContext {
       : sources_(sources), options_(options), complaints_(complaints), out_(out) {}
 
   const Xapian::Database& database() const { return sources_.database; }
+  Vocabulary& vocabulary() const { return sources_.vocabulary; }
   QueryAnalyzer& analyzer() const { return sources_.analyzer; }
   const CompileOptions& options() const { return options_; }
   Complaints& complaints() const { return complaints_; }
@@ -33,7 +36,7 @@ class LeafContext {
   // The words and compounds of a piece of the query. Complains when there are none.
   std::vector<Chunk> analyze(const Node& node, std::string_view text);
 
-  // The forms a wildcard or fuzzy word stands for in the node's fields (values, for a filter's),
+  // The forms that a pattern stands for in the node's fields (values, for a filter's),
   // noted when cut short. Refuses more such words than a query may have.
   Expansion expand(const Node& node, const Word& word);
 
@@ -57,6 +60,7 @@ class LeafContext {
 
   // The match with the weight of the words in it, or the same weight everywhere.
   Xapian::Query weighted(const Xapian::Query& match, const std::vector<Chunk>& chunks) const;
+  Xapian::Query weighted(const Xapian::Query& match, const RankedWordList& words) const;
   static Xapian::Query constant(const Xapian::Query& match, double weight);
   static Xapian::Query weightless(const Xapian::Query& match);
   // Matches no article. Xapian's own MatchNothing is the empty query, which here means that there
@@ -64,6 +68,9 @@ class LeafContext {
   static Xapian::Query nothing();
 
  private:
+  std::optional<Word> pattern_of(const Node& node, const Word& word);
+  void say_what_is_missing(const Word& word, const Expansion& out) const;
+
   CompileSources sources_;
   const CompileOptions& options_;
   Complaints& complaints_;

@@ -24,14 +24,15 @@ Word address_pattern(const Word& word) {
   return pattern;
 }
 
+// A regular expression's letters are folded as it is read.
+Word pattern_of(const Node& node) {
+  if (*node.field == Field::url) return address_pattern(node.word);
+  const bool is_verbatim = node.word.regex || *node.field == Field::id;
+  return is_verbatim ? node.word : folded_pattern(node.word);
+}
+
 Query pattern_query(const Node& node, LeafContext& context) {
-  Word pattern = node.word;
-  if (*node.field == Field::url) {
-    pattern = address_pattern(node.word);
-  } else if (*node.field != Field::id) {
-    pattern = folded_pattern(node.word);
-  }
-  const Expansion expansion = context.expand(node, pattern);
+  const Expansion expansion = context.expand(node, pattern_of(node));
   std::vector<Query> terms;
   for (const std::string& value : expansion.forms)
     terms.emplace_back(index::filter_term(*node.field, value));
@@ -53,7 +54,7 @@ Query until(Slot slot, base::DayNumber day) {
 
 Query filter_query(const Node& node, LeafContext& context) {
   Query query;
-  if (node.word.wildcards.empty()) {
+  if (!node.word.is_pattern()) {
     query = Query(index::filter_term(*node.field, node.word.text));
     if (*node.field == Field::id)  // the article that stands for a copy answers to its id too
       query = Query(Query::OP_OR, query, Query(index::copy_term(node.word.text)));

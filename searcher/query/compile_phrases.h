@@ -1,4 +1,4 @@
-// Phrases, and words near each other.
+// Phrases.
 #pragma once
 
 #include "searcher/query/compile_context.h"
@@ -8,9 +8,5 @@ namespace technews::searcher {
 // Exact forms side by side (of any of the stem's forms for ~"..."), in the order typed, in every
 // spelling of compounds. Weighs as its words do. Empty after a complaint.
 Xapian::Query phrase_query(const Node& node, LeafContext& context);
-
-// Words, or groups of words, of which one of each stands in a window of distance × (n - 1) + 1
-// positions; ADJ: in that order. A word stands for all forms of its stem.
-Xapian::Query near_query(const Node& node, LeafContext& context);
 
 }  // namespace technews::searcher

@@ -50,22 +50,6 @@ bool has_precise_whole(const Chunk& chunk) {
          chunk[1].role == Token::Role::whole;
 }
 
-Query place_query(const Place& place, Field field) {
-  std::vector<Query> forms;
-  for (const PlacedForm& each : place)
-    forms.emplace_back(each.width > 1 ? index::joined_term(field, each.form, each.width, each.part)
-                                      : index::exact_term(field, each.form));
-  return Query(Query::OP_OR, forms.begin(), forms.end());
-}
-
-Query path_query(const Path& path, Field field, std::uint32_t slop) {
-  std::vector<Query> places;
-  for (const Place& place : path) places.push_back(place_query(place, field));
-  if (places.size() == 1) return places.front();
-  const auto window = static_cast<Xapian::termcount>(places.size() + slop);
-  return Query(Query::OP_PHRASE, places.begin(), places.end(), window);
-}
-
 }  // namespace
 
 std::vector<Chunk> chunks_of(const std::vector<QueryTerm>& terms) {
@@ -137,6 +121,25 @@ Spellings spellings_of(const std::vector<Stretch>& stretches) {
     out.paths = std::move(longer);
   }
   return out;
+}
+
+std::string term_of(const PlacedForm& form, Field field) {
+  return form.width > 1 ? index::joined_term(field, form.form, form.width, form.part)
+                        : index::exact_term(field, form.form);
+}
+
+Query place_query(const Place& place, Field field) {
+  std::vector<Query> forms;
+  for (const PlacedForm& each : place) forms.emplace_back(term_of(each, field));
+  return Query(Query::OP_OR, forms.begin(), forms.end());
+}
+
+Query path_query(const Path& path, Field field, std::uint32_t slop) {
+  std::vector<Query> places;
+  for (const Place& place : path) places.push_back(place_query(place, field));
+  if (places.size() == 1) return places.front();
+  const auto window = static_cast<Xapian::termcount>(places.size() + slop);
+  return Query(Query::OP_PHRASE, places.begin(), places.end(), window);
 }
 
 Query positional_query(const Spellings& spellings, const std::vector<Field>& fields,

@@ -55,6 +55,11 @@ struct Spellings {
 // All ways to spell the stretches one after the other.
 Spellings spellings_of(const std::vector<Stretch>& stretches);
 
+std::string term_of(const PlacedForm& form, index::Field field);
+Xapian::Query place_query(const Place& place, index::Field field);
+// The places in order, with `slop` words more among them.
+Xapian::Query path_query(const Path& path, index::Field field, std::uint32_t slop);
+
 // Any of the spellings in any of the fields, with `slop` words more than the phrase has.
 Xapian::Query positional_query(const Spellings& spellings, const std::vector<index::Field>& fields,
                                std::uint32_t slop);

@@ -162,8 +162,6 @@ Query stop_word_query(const std::vector<RunWord>& run, const LeafContext& contex
 
 }  // namespace
 
-bool is_pattern(const Word& word) { return !word.wildcards.empty() || word.edits > 0; }
-
 CompiledRun run_query(const std::vector<const Node*>& words, LeafContext& context) {
   CompiledRun out;
   const std::vector<RunWord> run = analyze_run(words, context);

@@ -18,8 +18,7 @@ CompiledRun run_query(const std::vector<const Node*>& words, LeafContext& contex
 // complaint, when it holds nothing to search for.
 Xapian::Query word_query(const Node& node, LeafContext& context);
 
-// A word with wildcards or edits takes the place of several. Empty when the index has none of them.
-bool is_pattern(const Word& word);
+// A pattern takes the place of several words. Matches nothing when the index has none of them.
 Xapian::Query pattern_word_query(const Node& node, LeafContext& context);
 
 }  // namespace technews::searcher

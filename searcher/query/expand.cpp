@@ -1,79 +1,22 @@
 #include "searcher/query/expand.h"
 
+#include "searcher/query/edits.h"
 #include "searcher/query/limits.h"
-#include "shared/base/nearest.h"
+#include "searcher/query/regex.h"
 #include "shared/base/utf8.h"
 #include "shared/index/terms.h"
 #include "shared/normalization/fold.h"
 #include "shared/normalization/stemmer.h"
 
 #include <algorithm>
-#include <map>
-#include <optional>
+#include <utility>
+
+#include <fmt/format.h>
 
 namespace technews::searcher {
 namespace {
 
 using index::Field;
-
-// Collects forms with the articles they are in, and keeps the most frequent when there are too
-// many.
-class FormCollector {
- public:
-  explicit FormCollector(const Xapian::Database& database) : database_(database) {}
-
-  const Xapian::Database& database() const { return database_; }
-
-  void add(std::string_view form, Xapian::doccount articles) {
-    const auto found = forms_.find(form);
-    if (found == forms_.end()) {
-      forms_.emplace(form, articles);
-    } else {
-      found->second += articles;
-    }
-  }
-
-  Expansion take(std::size_t most) {
-    Expansion out;
-    if (forms_.size() > most) {
-      out.left_out = forms_.size() - most;
-      std::vector<std::pair<Xapian::doccount, std::string_view>> ranked;
-      for (const auto& [form, articles] : forms_) ranked.emplace_back(articles, form);
-      std::sort(ranked.begin(), ranked.end(), [](const auto& left, const auto& right) {
-        return left.first != right.first ? left.first > right.first : left.second < right.second;
-      });
-      ranked.resize(most);
-      for (const auto& [articles, form] : ranked) out.forms.emplace_back(form);
-      std::sort(out.forms.begin(), out.forms.end());
-      return out;
-    }
-    for (const auto& [form, articles] : forms_) out.forms.push_back(form);
-    return out;
-  }
-
- private:
-  const Xapian::Database& database_;
-  std::map<std::string, Xapian::doccount, std::less<>> forms_;
-};
-
-template <typename Test>
-void walk(FormCollector& collector, Field field, std::string_view beginning, Test&& matches) {
-  const Xapian::Database& database = collector.database();
-  const std::string prefix = index::beginning_of_terms(field, beginning);
-  const auto end = database.allterms_end(prefix);
-  auto term = database.allterms_begin(prefix);
-  while (term != end) {
-    const std::string spelled = *term;
-    const auto form = index::form_of(field, spelled);
-    // Other fields' terms begin with a capital: more than half of all, in one stretch.
-    if (!form && prefix.empty() && spelled.front() >= 'A' && spelled.front() <= 'Z') {
-      term.skip_to(std::string(1, 'Z' + 1));
-      continue;
-    }
-    if (form && matches(*form)) collector.add(*form, term.get_termfreq());
-    ++term;
-  }
-}
 
 std::size_t next_character(std::string_view text, std::size_t at) {
   return at + base::decode_utf8(text, at).length;
@@ -124,7 +67,76 @@ class Glob {
   const Word& pattern_;
 };
 
+// What tells one expansion from another.
+std::string key_of(const std::vector<Field>& fields, const Word& pattern, std::size_t most) {
+  std::string key = fmt::format("{} {} {}", most, pattern.edits, pattern.regex);
+  for (const Field field : fields) key += fmt::format(" {}", static_cast<int>(field));
+  for (const std::size_t wildcard : pattern.wildcards) key += fmt::format(" {}", wildcard);
+  return key + ' ' + pattern.text;
+}
+
+// Of English, where a stem's last letter may be another in the word: happi, hope (hoping), sky.
+bool may_end_otherwise(std::string_view stem) {
+  return std::string_view("iey").find(stem.back()) != std::string_view::npos;
+}
+
+// What the words of a stem begin with.
+std::string_view beginning_of_forms(std::string_view stem) {
+  const std::string_view mark = normalization::stem_mark(stem);
+  const std::size_t letters = stem.size() - mark.size();
+  if (letters == 0) return {};
+  if (mark.empty() && !may_end_otherwise(stem)) return stem;
+  std::size_t shared = letters - 1;
+  while (shared > 0 && (static_cast<unsigned char>(stem[shared]) >> 6) == 2) --shared;
+  return stem.substr(0, shared == 0 ? letters : shared);
+}
+
 }  // namespace
+
+// Collects forms with the articles they are in, and keeps the most frequent when there are too
+// many.
+class Vocabulary::FormCollector {
+ public:
+  void add(std::string_view form, Xapian::doccount articles) {
+    const auto found = forms_.find(form);
+    if (found != forms_.end()) {
+      found->second += articles;
+      return;
+    }
+    if (forms_.size() == most_held) keep(most_held / 2);
+    forms_.emplace(form, articles);
+  }
+
+  Expansion take(std::size_t most) {
+    keep(most);
+    Expansion out;
+    out.left_out = left_out_;
+    for (const auto& [form, articles] : forms_) out.forms.push_back(form);
+    return out;
+  }
+
+ private:
+  static constexpr std::size_t most_held = 8 * query_limits.expansions;
+
+  void keep(std::size_t most) {
+    if (forms_.size() <= most) return;
+    left_out_ += forms_.size() - most;
+    std::vector<std::pair<Xapian::doccount, std::string_view>> ranked;
+    for (const auto& [form, articles] : forms_) ranked.emplace_back(articles, form);
+    const auto end_of_kept = ranked.begin() + static_cast<std::ptrdiff_t>(most);
+    std::nth_element(
+        ranked.begin(), end_of_kept, ranked.end(), [](const auto& left, const auto& right) {
+          return left.first != right.first ? left.first > right.first : left.second < right.second;
+        });
+    std::map<std::string, Xapian::doccount, std::less<>> kept;
+    for (auto each = ranked.begin(); each != end_of_kept; ++each)
+      kept.emplace(each->second, each->first);
+    forms_ = std::move(kept);
+  }
+
+  std::map<std::string, Xapian::doccount, std::less<>> forms_;
+  std::size_t left_out_ = 0;
+};
 
 Word folded_pattern(const Word& word) {
   Word out = word;
@@ -141,42 +153,74 @@ Word folded_pattern(const Word& word) {
   return out;
 }
 
-Expansion expand_wildcards(const Xapian::Database& database, const std::vector<Field>& fields,
-                           const Word& pattern, std::size_t most) {
-  const Glob glob(pattern);
-  FormCollector collector(database);
-  for (const Field field : fields)
-    walk(collector, field, glob.literal_beginning(),
-         [&glob](std::string_view form) { return glob.matches(form); });
-  return collector.take(most);
+void Vocabulary::walk(FormCollector& collector, const Walk& where, const Test& matches) {
+  constexpr std::uint32_t steps_between_looks = 64;
+  const std::string prefix = index::beginning_of_terms(where.field, where.beginning);
+  const auto end = database_.allterms_end(prefix);
+  auto term = database_.allterms_begin(prefix);
+  for (std::uint32_t steps = 1; term != end; ++steps) {
+    if (steps % steps_between_looks == 0 && Clock::now() > where.end) return;
+    const std::string spelled = *term;
+    const auto form = index::form_of(where.field, spelled);
+    // Other fields' terms begin with a capital: more than half of all, in one stretch.
+    if (!form && prefix.empty() && spelled.front() >= 'A' && spelled.front() <= 'Z') {
+      term.skip_to(std::string(1, 'Z' + 1));
+      continue;
+    }
+    if (form && matches(*form)) collector.add(*form, term.get_termfreq());
+    ++term;
+  }
 }
 
-Expansion expand_fuzzy(const Xapian::Database& database, const std::vector<Field>& fields,
-                       const FuzzyForm& wanted, std::size_t most) {
-  FormCollector collector(database);
-  const std::string_view first = wanted.form.substr(0, next_character(wanted.form, 0));
-  const auto close = [&form = wanted.form, &edits = wanted.edits](std::string_view other) {
-    const std::size_t longer = std::max(form.size(), other.size());
-    const std::size_t shorter = std::min(form.size(), other.size());
-    return longer - shorter <= edits * 4 && base::edit_distance(form, other) <= edits;
-  };
-  for (const Field field : fields) walk(collector, field, first, close);
-  return collector.take(most);
+Expansion Vocabulary::expand(const std::vector<Field>& fields, const Word& pattern,
+                             std::size_t most) {
+  const std::string key = key_of(fields, pattern, most);
+  const auto known = expansions_.find(key);
+  if (known != expansions_.end()) return known->second;
+  return expansions_.emplace(key, walk_for(fields, pattern, most)).first->second;
 }
 
-std::vector<std::string> forms_of_stem(const Xapian::Database& database, QueryAnalyzer& analyzer,
-                                       std::string_view stem) {
-  const std::size_t letters = stem.size() - normalization::stem_mark(stem).size();
-  std::size_t shared = letters == 0 ? 0 : letters - 1;
-  while (shared > 0 && (static_cast<unsigned char>(stem[shared]) >> 6) == 2) --shared;
-  if (shared == 0) shared = letters;
-  FormCollector collector(database);
-  const auto has_stem = [&analyzer, stem](std::string_view form) {
-    return analyzer.has_stem(form, stem);
+Expansion Vocabulary::walk_for(const std::vector<Field>& fields, const Word& pattern,
+                               std::size_t most) {
+  FormCollector collector;
+  const Clock::time_point start = Clock::now();
+  const Clock::time_point end = std::min(end_, start + (query_limits.expansion_time - spent_));
+  const auto walk_fields = [&](std::string_view beginning, const Test& test) {
+    for (const Field field : fields) walk(collector, {field, beginning, end}, test);
   };
+  std::size_t given_up = 0;
+  if (pattern.regex) {
+    Regex regex(pattern.text);
+    walk_fields(regex.beginning(), [&regex](std::string_view form) { return regex.matches(form); });
+    given_up = regex.given_up();
+  } else if (pattern.edits > 0) {
+    const std::string_view form = pattern.text;
+    EditMatcher matcher(form, pattern.edits);
+    walk_fields(form.substr(0, form.empty() ? 0 : next_character(form, 0)),
+                [&matcher](std::string_view other) { return matcher.matches(other); });
+  } else {
+    const Glob glob(pattern);
+    walk_fields(glob.literal_beginning(),
+                [&glob](std::string_view form) { return glob.matches(form); });
+  }
+  const Clock::time_point now = Clock::now();
+  spent_ += now - start;
+  late_ = late_ || now > end_;
+  Expansion out = collector.take(most);
+  out.given_up = given_up;
+  return out;
+}
+
+const std::vector<std::string>& Vocabulary::forms_of_stem(QueryAnalyzer& analyzer,
+                                                          const std::string& stem) {
+  const auto known = forms_of_stems_.find(stem);
+  if (known != forms_of_stems_.end()) return known->second;
+  FormCollector collector;
+  const Test has_stem = [&](std::string_view form) { return analyzer.has_stem(form, stem); };
   for (const Field field : {Field::body, Field::title})
-    walk(collector, field, stem.substr(0, shared), has_stem);
-  return collector.take(query_limits.expansions).forms;
+    walk(collector, {field, beginning_of_forms(stem), end_}, has_stem);
+  late_ = late_ || Clock::now() > end_;
+  return forms_of_stems_.emplace(stem, collector.take(query_limits.expansions).forms).first->second;
 }
 
 }  // namespace technews::searcher

@@ -76,6 +76,7 @@ class Lexer {
     if (quote_at(query_, at_) > 0) return phrase();
     if ((c == '-' || c == '+') && may_begin_here() && !nothing_at(at_ + 1))
       return single(TokenType::sign);
+    if (const std::size_t inside = regex_size(); inside > 0) return regex(inside);
     if (c == '~' && at_ + 1 < query_.size() && quote_at(query_, at_ + 1) > 0)
       return single(TokenType::tilde);
     if (const std::size_t name = field_name_size(); name > 0) return field(name);
@@ -94,6 +95,29 @@ class Lexer {
     if (peek(size) != ':' || nothing_at(at_ + size + 1)) return 0;
     const std::string_view rest = query_.substr(at_ + size + 1);
     return rest.starts_with(':') || rest.starts_with("//") ? 0 : size;
+  }
+
+  // Bytes between the slashes when a regular expression begins here: no blanks, and nothing right
+  // after it. /usr/bin is a word.
+  std::size_t regex_size() const {
+    const bool begins = blank_ || tokens_.empty() || tokens_.back().type == TokenType::open ||
+                        tokens_.back().type == TokenType::field ||
+                        tokens_.back().type == TokenType::sign;
+    if (!begins || peek() != '/') return 0;
+    std::size_t end = at_ + 1;
+    while (end < query_.size() && query_[end] != '/' && blank_at(query_, end) == 0)
+      end += std::min<std::size_t>(query_[end] == '\\' ? 2 : 1, query_.size() - end);
+    if (end >= query_.size() || query_[end] != '/') return 0;
+    const bool stands_alone = nothing_at(end + 1) || query_[end + 1] == '^';
+    return stands_alone ? end - at_ - 1 : 0;
+  }
+
+  QueryToken regex(std::size_t size) {
+    const std::size_t begin = at_;
+    at_ += size + 2;
+    QueryToken token = make(TokenType::regex, begin);
+    token.text = token.text.substr(1, size);
+    return token;
   }
 
   QueryToken field(std::size_t name_size) {

@@ -18,6 +18,7 @@ enum class TokenType : std::uint8_t {
   close,   // )
   sign,    // - or + right before something
   tilde,   // ~ right before a quote
+  regex,   // text between slashes, raw
   field,   // letters and the colon right before something
   end,
 };
@@ -25,7 +26,7 @@ enum class TokenType : std::uint8_t {
 struct QueryToken {
   TokenType type = TokenType::end;
   base::ByteSpan span;
-  std::string text;           // word: escapes undone; phrase: raw; field: its name; sign: itself
+  std::string text;  // word: escapes undone; phrase, regex: raw; field: its name; sign: itself
   std::vector<bool> escaped;  // word: per byte of text, whether a backslash stood before it
   bool address = false;       // word with :// : no wildcards, no ~, no ^
   bool closed = true;         // phrase: has its closing quote

@@ -1,6 +1,7 @@
 // The sizes past which a query is refused, so that any input is answered or refused quickly.
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 
 namespace technews::searcher {
@@ -15,7 +16,9 @@ struct QueryLimits {
   std::size_t nearness = 1000;     // the n of NEAR/n, ADJ/n and "..."~n
   std::size_t near_operands = 16;  // words beside one another with NEAR or ADJ
   std::size_t nears = 64;          // NEARs and ADJs in a query
-  std::size_t patterns = 16;       // wildcard and fuzzy words: each walks the vocabulary
+  std::size_t patterns = 16;       // wildcards, fuzzy words, regexes: each walks the vocabulary
+  std::size_t regex_bytes = 1000;  // of a regular expression
+  std::chrono::milliseconds expansion_time{600};  // for all of those walks; then refused
   std::size_t expansions = 10000;  // vocabulary words that all of them may stand for; cut, noted
   std::size_t paired_words = 256;  // words whose nearness to the next adds weight; the first ones
 };

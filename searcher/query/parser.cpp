@@ -1,11 +1,11 @@
 #include "searcher/query/parser.h"
 
 #include "searcher/query/complaints.h"
-#include "searcher/query/dates.h"
 #include "searcher/query/field_names.h"
 #include "searcher/query/lexer.h"
 #include "searcher/query/limits.h"
 #include "searcher/query/plain.h"
+#include "searcher/query/values.h"
 #include "searcher/query/words.h"
 
 #include <algorithm>
@@ -18,18 +18,10 @@
 namespace technews::searcher {
 namespace {
 
-constexpr std::string_view blanks = " \t\r\n";
-
-// The field that words stand in: their own or that of the parentheses around them.
-struct Place {
-  std::optional<index::Field> field;
-  DateUse dates = DateUse::range;
-};
-
 class Parser {
  public:
   Parser(std::string_view query, const ParseOptions& options)
-      : query_(query), today_(options.today), complaints_(options.lenient) {
+      : query_(query), complaints_(options.lenient), values_(query, options.today, complaints_) {
     tokens_ = lex_query(query);
   }
 
@@ -210,26 +202,38 @@ class Parser {
   }
 
   static bool is_near_operand(const Node& node) {
+    if (node.occur != Occur::plain) return false;
     if (node.kind == NodeKind::any_of)
       return std::all_of(node.children.begin(), node.children.end(), is_near_operand);
-    return node.kind == NodeKind::word && node.occur == Occur::plain;
+    return node.kind == NodeKind::word || node.kind == NodeKind::phrase;
+  }
+
+  // That of the first word, or that of all words of a group.
+  static std::optional<index::Field> near_field(const Node& node) {
+    return node.kind == NodeKind::any_of ? near_field(node.children.front()) : node.field;
+  }
+
+  static bool stands_in(const Node& node, std::optional<index::Field> field) {
+    if (node.kind != NodeKind::any_of) return node.field == field;
+    return std::all_of(node.children.begin(), node.children.end(),
+                       [field](const Node& child) { return stands_in(child, field); });
   }
 
   Node checked_nearness(Node node, std::vector<Node> children, const Place& place) {
     node.kind = NodeKind::near;
     node.field = place.field;
-    node.span = {children.front().span.begin, children.back().span.end};
+    node.span = {children.front().span.begin, tokens_[at_ - 1].span.end};
     node.children = std::move(children);
     for (const Node& child : node.children) {
-      if (is_near_operand(child) && child.field == node.children.front().field) continue;
+      if (is_near_operand(child) && stands_in(child, near_field(node.children.front()))) continue;
       complaints_.add("near_operand", child.span,
-                      "NEAR and ADJ take words, and groups of words with OR, of one field",
+                      "NEAR and ADJ take words, phrases, and groups of them with OR, of one field",
                       {"for both anywhere: AND"});
       node.kind = NodeKind::all_of;
       node.ordered = false;
       node.distance = 0;
     }
-    node.field = node.kind == NodeKind::near ? node.children.front().field : place.field;
+    node.field = node.kind == NodeKind::near ? near_field(node.children.front()) : place.field;
     return node;
   }
 
@@ -251,6 +255,8 @@ class Parser {
         return phrase(place, false);
       case TokenType::word:
         return word(place, field.type == TokenType::field ? field.span.begin : token().span.begin);
+      case TokenType::regex:
+        return regex(place, field.type == TokenType::field ? field.span.begin : token().span.begin);
       default:
         ++at_;  // a sign after a sign
         return std::nullopt;
@@ -353,7 +359,7 @@ class Parser {
       node.kind = NodeKind::phrase;
       node.slots = read_phrase(quote.text, inside, complaints_);
     } else {
-      read_value(node, unescape(quote.text), place);
+      values_.read(node, unescape(quote.text), place);
     }
     const bool has_suffix = reads_as_suffix(token());
     const Suffix suffix = has_suffix ? read_suffix(token(), is_text, complaints_) : Suffix{};
@@ -381,37 +387,6 @@ class Parser {
     return node;
   }
 
-  // A filter's value or a date, out of quotes or of a word; leaves `nothing` after a complaint.
-  void read_value(Node& node, std::string text, const Place& place) {
-    text.erase(0, text.find_first_not_of(blanks));
-    text.erase(text.find_last_not_of(blanks) + 1);
-    if (index::info(*place.field).use == index::FieldUse::filter) {
-      node.kind = NodeKind::filter;
-      node.word.text = std::move(text);
-      node.word.span = node.span;
-      return;
-    }
-    const ReadDates dates = read_dates(text, today_, place.dates);
-    if (dates.days) {
-      node.kind = NodeKind::date;
-      node.days = *dates.days;
-      return;
-    }
-    const std::string_view name = name_of(place.dates);
-    std::vector<std::string> hints;
-    if (dates.suggestion)
-      hints.push_back(fmt::format("did you mean {}:{}?", name, *dates.suggestion));
-    hints.push_back(place.dates == DateUse::range
-                        ? fmt::format("dates are {}", date_forms)
-                        : fmt::format("{}: takes one date: 2023, 2023-01, 2023-01-23, 7d", name));
-    const std::size_t begin = node.span.end - std::min(node.span.size(), text.size());
-    const bool verbatim = query_.substr(begin, text.size()) == text;
-    complaints_.add(
-        dates.code,
-        verbatim ? base::ByteSpan{begin + dates.span.begin, begin + dates.span.end} : node.span,
-        dates.message, std::move(hints));
-  }
-
   std::optional<Node> word(const Place& place, std::size_t begin) {
     const QueryToken token = tokens_[at_];
     ++at_;
@@ -422,7 +397,7 @@ class Parser {
     node.span = {begin, token.span.end};
     const index::FieldUse use = place.field ? index::info(*place.field).use : index::FieldUse::text;
     if (use == index::FieldUse::range) {
-      read_value(node, token.text, place);
+      values_.read(node, token.text, place);
       if (node.kind == NodeKind::nothing) return std::nullopt;
       return node;
     }
@@ -433,6 +408,24 @@ class Parser {
     node.kind = use == index::FieldUse::text ? NodeKind::word : NodeKind::filter;
     node.word = std::move(read.word);
     node.boost = read.boost;
+    return node;
+  }
+
+  std::optional<Node> regex(const Place& place, std::size_t begin) {
+    const QueryToken token = tokens_[at_];
+    ++at_;
+    ++words_;
+    Node node;
+    node.field = place.field;
+    node.span = {begin, token.span.end};
+    const bool is_text = !place.field || index::info(*place.field).use == index::FieldUse::text;
+    node.kind = is_text ? NodeKind::word : NodeKind::filter;
+    node.word.span = token.span;
+    node.word.text = token.text;
+    node.word.regex = true;
+    const bool has_suffix = reads_as_suffix(this->token());
+    if (has_suffix) boost(node, read_suffix(this->token(), false, complaints_).boost, true);
+    if (!values_.takes_regex(token, place)) return std::nullopt;
     return node;
   }
 
@@ -457,8 +450,8 @@ class Parser {
   }
 
   std::string_view query_;
-  base::DayNumber today_;
   Complaints complaints_;
+  ValueReader values_;
   std::vector<QueryToken> tokens_;
   std::size_t at_ = 0;
   std::size_t depth_ = 0;

@@ -218,12 +218,31 @@ class PhraseReader {
       at_ += length;
     }
     word.span = {begin_ + first, begin_ + at_};
+    take_edits(word);
     check_wildcards(word);
     return word;
   }
 
+  // A final ~, ~1 or ~2 that no backslash is before.
+  void take_edits(Word& word) const {
+    const std::string_view raw = text_.substr(word.span.begin - begin_, word.span.size());
+    const std::size_t tilde = raw.rfind('~');
+    if (tilde == std::string_view::npos || tilde == 0 || raw[tilde - 1] == '\\') return;
+    const std::string_view number = raw.substr(tilde + 1);
+    if (!number.empty() && number != "1" && number != "2") return;
+    word.edits = number == "2" ? 2 : 1;
+    word.text.resize(word.text.size() - (raw.size() - tilde));
+  }
+
   void check_wildcards(Word& word) {
-    if (word.wildcards.empty() || count_literals(word) >= least_literals) return;
+    if (word.wildcards.empty()) return;
+    if (word.edits > 0) {
+      complaints_.add("fuzzy_wildcard", word.span,
+                      "a word can have wildcards or be fuzzy (~), not both",
+                      {fmt::format("for the signs themselves: \"{}\\~\"", word.text)});
+      word.edits = 0;
+    }
+    if (count_literals(word) >= least_literals) return;
     complaints_.add("short_wildcard", word.span,
                     "a word with * in a phrase needs at least two other characters",
                     {"for any word in between: \"first second\"~1"});

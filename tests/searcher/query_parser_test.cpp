@@ -53,6 +53,8 @@ TEST_CASE("words, phrases and operators read as the grammar says") {
       {"a NEAR b", "a NEAR/10 b"},
       {"a NEAR/3 (b OR c) NEAR/3 d", "a NEAR/3 (b OR c) NEAR/3 d"},
       {"a ADJ/2 b c", "a ADJ/2 b c"},
+      {"\"a b\"~2 NEAR/3 (\"c d\" OR e*f)", "\"a b\"~2 NEAR/3 (\"c d\" OR e*f)"},
+      {"title:(a NEAR \"b c\")", "title:(a NEAR/10 \"b c\")"},
   });
 }
 
@@ -70,6 +72,9 @@ TEST_CASE("signs around and inside a word read as the grammar says") {
       {"https://a.b/c?d=e*f", "https://a.b/c?d=e*f"},
       {"12:30 std::vector this: that", "12\\:30 std\\:\\:vector this\\: that"},
       {"foo\"bar\"baz", "foo \"bar\" baz"},
+      {"/colou?rs?/ title:/a|b/^2 -/x\\/y/", "/colou?rs?/ title:/a|b/^2 -/x\\/y/"},
+      {"/usr/bin // /x y/ a/b/ \\/x/", "/usr/bin // /x y/ a/b/ \\/x/"},
+      {"\"opan~ (a | bad~2) c\\~\"", "\"opan~ (a | bad~2) c\\~\""},
   });
 }
 

@@ -48,7 +48,7 @@ class QueryMaker {
   std::string near(int depth) {
     if (!chance(8)) return primary(depth);
     const std::string sign = pick(nears);
-    return word() + sign + word() + sign + "(" + word() + " OR " + word() + ")";
+    return word() + sign + phrase() + sign + "(" + word() + " OR " + phrase() + "~1)";
   }
 
   std::string primary(int depth) {
@@ -87,14 +87,16 @@ class QueryMaker {
       "url:a.b/*",        "tag:(x OR y)",         "site:exam*.com", "id:a\\:b"};
   static constexpr const char* dates[] = {"date:2023", "date:2023-01..2023-05", "since:7d",
                                           "until:2020-02-29", "date:(2021 OR last-month)"};
-  static constexpr const char* words[] = {"openai",         "C++",     ".NET",      "gpt-4",
-                                          "$10bn",          "#ai",     "\\AND",     "\\-x",
-                                          "a\\ b",          "\\\"q",   "wild*card", "que??stion",
-                                          "fuzz~",          "fuzz~2",  "=exact",    "\\=literal",
-                                          "https://a.b/?c", "日本語",  "12:30",     "std::x",
-                                          "\\(x\\)",        "a\\*b",   "\\~",       "o'reilly",
-                                          "NEARBY",         "tilde~x", "\\a\\^2",   "back\\\\s",
-                                          "\\“smart\\”",    "pipe|d"};
+  static constexpr const char* words[] = {
+      "openai",         "C++",     ".NET",        "gpt-4",
+      "$10bn",          "#ai",     "\\AND",       "\\-x",
+      "a\\ b",          "\\\"q",   "wild*card",   "que??stion",
+      "fuzz~",          "fuzz~2",  "=exact",      "\\=literal",
+      "https://a.b/?c", "日本語",  "12:30",       "std::x",
+      "\\(x\\)",        "a\\*b",   "\\~",         "o'reilly",
+      "NEARBY",         "tilde~x", "\\a\\^2",     "back\\\\s",
+      "\\“smart\\”",    "pipe|d",  "/colou?rs?/", "/a(b|c)\\/[d-f]+/",
+      "\\/lit/"};
 
   std::mt19937 random_;
 };

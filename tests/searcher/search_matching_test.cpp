@@ -166,6 +166,35 @@ TEST_CASE("wildcards, fuzzy words and nearness find what they say") {
   });
 }
 
+TEST_CASE("phrases and compounds stand near each other by their positions") {
+  check({
+      {"\"capped profit\" NEAR/3 banks", ""},
+      {"\"capped profit\" NEAR/4 banks", "a"},
+      {"banks ADJ/9 \"capped profit\"", ""},
+      {"\"capped profit\" NEAR/4 profit", ""},
+      {"(\"profit company\" OR \"e-mail list\") NEAR/4 (banks OR bank*)", "a c"},
+      {"\"email list\" ADJ/2 \"for banking\"", "c"},
+      {"gpt-4 NEAR/5 (c++ OR who)", "c d"},
+      {"\"gpt 4\" NEAR/2 and", "c"},
+      {"title:(openai NEAR/2 microsoft)", "a"},
+      {"\"microsoft profit\"~2 NEAR/9 lists", "b"},
+  });
+}
+
+TEST_CASE("regular expressions and fuzzy words in phrases find what they say") {
+  check({
+      {"/micro.*s/", "d"},
+      {"/Micro(soft|s)/", "a b"},
+      {"title:/micro.*/", "a d"},
+      {"site:/.*\\.org/", "c d"},
+      {"/micro/", ""},
+      {"\"microsft~ capped\"", "b"},
+      {"\"(openal~ | x) and microsoft\"", "a"},
+      {"/microsofts?/ NEAR/3 (openai OR \"capped the\")", "a b"},
+      {"and/or~", "error:fuzzy_words"},
+  });
+}
+
 TEST_CASE("match all and most ask for that many of the words") {
   check({{"openai microsoft company", "a"}, {"the openai", "a"}, {"the who", "d"}}, MatchMode::all);
   check({{"openai microsoft company", "a b"}, {"openai list", ""}}, MatchMode::most);
@@ -179,6 +208,7 @@ TEST_CASE("queries that would walk or match too much are refused") {
   };
   check({
       {repeated("micro* ", 16), "a b d"},
+      {repeated("/micro.*/ ", 17), "error:too_many_patterns"},
       {repeated("micro* ", 17), "error:too_many_patterns"},
       {repeated("capped NEAR profit ", 64), "a b"},
       {repeated("capped NEAR profit ", 65), "error:too_many_nears"},
