@@ -1,5 +1,6 @@
 #include "corpus/clean/mend.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace technews::corpus {
@@ -89,8 +90,15 @@ std::string joined(std::string_view body, const std::vector<base::ByteSpan>& kep
 }
 
 std::string one_line(std::string_view text) {
+  // No-break blanks lay out a page; in a value they keep words from being found.
+  constexpr std::string_view no_break = "\xC2\xA0";
   Squeezer squeezer(false);
-  squeezer.append(text);
+  for (std::size_t at = 0; at <= text.size();) {
+    const std::size_t end = std::min(text.find(no_break, at), text.size());
+    squeezer.append(text.substr(at, end - at));
+    squeezer.part(false);
+    at = end + no_break.size();
+  }
   return squeezer.take();
 }
 

@@ -14,7 +14,8 @@ namespace technews::corpus {
 // out where a word stands before it ("Arcadia , a platform" → "Arcadia, a platform"). Linear.
 std::string joined(std::string_view body, const std::vector<base::ByteSpan>& kept);
 
-// The text on one line: every run of white space as one blank, none at the ends, mended likewise.
+// The text on one line: every run of white space and no-break blanks as one blank, none at the
+// ends, mended likewise.
 std::string one_line(std::string_view text);
 
 }  // namespace technews::corpus

@@ -188,8 +188,8 @@ void CleaningModel::Implementation::learn_title(SiteModel& site, std::string_vie
     const std::size_t after = cuts[1] + 1;
     const std::size_t rest = title.size() - after;
     if (rest > 0 && rest <= Words::max_run) add(Counted::title_suffix, title.hash(after, rest));
-    if (cuts.back() <= Words::max_run) add(Counted::title_prefix, title.hash(0, cuts.back()));
   }
+  if (cuts.back() <= Words::max_run) add(Counted::title_prefix, title.hash(0, cuts.back()));
   for (const std::size_t cut : cuts) {
     if (cut < 2) continue;
     const std::optional<LocatedTitle> place = locate(words_, title, cut);

@@ -26,7 +26,7 @@ enum class Counted : std::uint8_t {
   title_right_1 = 4,  // the word after it
   title_right_2 = 5,
   title_suffix = 6,  // what follows the last separator of a companion title
-  title_prefix = 7,  // what stands before its first separator
+  title_prefix = 7,  // what stands before its first separator, or all of it
   after_title = 8,   // shingles close behind a located title
 };
 

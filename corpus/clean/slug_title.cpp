@@ -3,16 +3,17 @@
 #include <algorithm>
 #include <cctype>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace technews::corpus {
 namespace {
 
-constexpr std::size_t shortest_slug = 3;  // words: fewer may stand anywhere
-constexpr std::size_t longest_gap = 3;    // words of the text in a row that the slug lacks
-constexpr std::size_t longest_skip = 2;   // words of the slug in a row that the text lacks
-constexpr std::size_t head = 3000;        // words of the page that are looked at
-constexpr double least_share = .7;        // of the slug's words
+constexpr std::size_t shortest = 3;      // words: fewer may stand anywhere
+constexpr std::size_t longest_gap = 3;   // words of the text in a row that the title lacks
+constexpr std::size_t longest_skip = 2;  // words of the title in a row that the text lacks
+constexpr std::size_t head = 3000;       // words of the page that are looked at
+constexpr double least_share = .7;       // of the title's words
 
 bool is_alphanumeric(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; }
 
@@ -35,7 +36,7 @@ std::vector<std::string> slug_words(std::string_view url) {
       }
     }
     if (found.back().empty()) found.pop_back();
-    if (found.size() >= shortest_slug) return found;
+    if (found.size() >= shortest) return found;
   }
   return {};
 }
@@ -57,24 +58,24 @@ std::vector<std::string> pieces_of(std::string_view word) {
 struct Match {
   std::size_t first = 0;
   std::size_t last = 0;   // one behind the last word that matched
-  std::size_t found = 0;  // words of the slug
+  std::size_t found = 0;  // words of the title
 };
 
 using Pieces = std::vector<std::vector<std::string>>;
 
-// Walks text and slug together from a word that begins the match.
-Match walk(const Pieces& text, const std::vector<std::string>& slug, std::size_t start) {
+// Walks text and title together from a word that begins the match.
+Match walk(const Pieces& text, const std::vector<std::string>& title, std::size_t start) {
   Match match{start, start, 0};
   std::size_t at = 0;
   std::size_t gap = 0;
-  for (std::size_t i = start; i < text.size() && at < slug.size() && gap <= longest_gap; ++i) {
+  for (std::size_t i = start; i < text.size() && at < title.size() && gap <= longest_gap; ++i) {
     bool matched = false;
     for (const std::string& piece : text[i]) {
-      const auto end =
-          slug.begin() + static_cast<std::ptrdiff_t>(std::min(slug.size(), at + longest_skip + 1));
-      const auto place = std::find(slug.begin() + static_cast<std::ptrdiff_t>(at), end, piece);
+      const auto end = title.begin() +
+                       static_cast<std::ptrdiff_t>(std::min(title.size(), at + longest_skip + 1));
+      const auto place = std::find(title.begin() + static_cast<std::ptrdiff_t>(at), end, piece);
       if (place == end) continue;
-      at = static_cast<std::size_t>(place - slug.begin()) + 1;
+      at = static_cast<std::size_t>(place - title.begin()) + 1;
       ++match.found;
       matched = true;
     }
@@ -103,11 +104,8 @@ std::size_t repetitions_behind(const Words& words, const Match& match) {
   return times;
 }
 
-}  // namespace
-
-std::optional<LocatedTitle> title_by_slug(const Words& words, std::string_view url) {
-  const std::vector<std::string> slug = slug_words(url);
-  if (slug.empty()) return std::nullopt;
+// The run of the text that these words of a title spell best.
+std::optional<LocatedTitle> spelled_run(const Words& words, const std::vector<std::string>& title) {
   Pieces text;
   for (std::size_t i = 0; i < std::min(words.size(), head); ++i)
     text.push_back(pieces_of(words.text(i)));
@@ -115,17 +113,33 @@ std::optional<LocatedTitle> title_by_slug(const Words& words, std::string_view u
   Match best;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const bool begins =
-        !text[i].empty() && (text[i].front() == slug[0] || text[i].front() == slug[1]);
+        !text[i].empty() && (text[i].front() == title[0] || text[i].front() == title[1]);
     if (!begins) continue;
-    const Match match = walk(text, slug, i);
+    const Match match = walk(text, title, i);
     if (match.found > best.found) best = match;
   }
   const auto wanted =
-      std::max(static_cast<double>(shortest_slug), least_share * static_cast<double>(slug.size()));
+      std::max(static_cast<double>(shortest), least_share * static_cast<double>(title.size()));
   if (static_cast<double>(best.found) < wanted) return std::nullopt;
   extend_left(words, best);
   if (best.last - best.first > Words::max_run) return std::nullopt;
   return LocatedTitle{best.first, best.last - best.first, repetitions_behind(words, best)};
+}
+
+}  // namespace
+
+std::optional<LocatedTitle> title_by_slug(const Words& words, std::string_view url) {
+  const std::vector<std::string> slug = slug_words(url);
+  if (slug.empty()) return std::nullopt;
+  return spelled_run(words, slug);
+}
+
+std::optional<LocatedTitle> title_by_words(const Words& words, const Words& title) {
+  std::vector<std::string> spelled;
+  for (std::size_t i = 0; i < title.size(); ++i)
+    for (std::string& piece : pieces_of(title.text(i))) spelled.push_back(std::move(piece));
+  if (spelled.size() < shortest) return std::nullopt;
+  return spelled_run(words, spelled);
 }
 
 }  // namespace technews::corpus

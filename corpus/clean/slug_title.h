@@ -15,4 +15,8 @@ namespace technews::corpus {
 // the words times the length of the slug.
 std::optional<LocatedTitle> title_by_slug(const Words& words, std::string_view url);
 
+// The run that a title from elsewhere spells best in the same sense: headlines are worded a little
+// otherwise in a page's title element. nullopt for titles of less than three words.
+std::optional<LocatedTitle> title_by_words(const Words& words, const Words& title);
+
 }  // namespace technews::corpus

@@ -20,7 +20,9 @@ struct FoundTitle {
   std::size_t words = 0;  // of one repetition
 };
 
-// The companion title without its site's name, as it stands in the text when it does; else the
+// The companion title without its site's name, as it stands in the text when it does. Else, of a
+// page that says another headline twice, that one; and what else seems to be its headline shows
+// only where the body begins. Without a title, or where half of the site's pages have the same: the
 // headline that the site's other pages lead to expect; else nothing.
 FoundTitle find_title(const RawArticle& page, const Words& words, const Evidence& evidence,
                       const SiteView& view);

@@ -51,6 +51,37 @@ TEST_CASE("A suffix that a site's titles share is its name, whatever its host") 
                           view_of(model, pages[0].raw)) == "Crab season opens");
 }
 
+TEST_CASE("What seems to be a headline doesn't replace the title that is given") {
+  struct Row {
+    const char* given;
+    const char* head;
+    const char* title;
+  };
+  const Row rows[] = {
+      // worded otherwise on the page: its place is found, the given words stay
+      {"Vale lab gets 100 trees to grow in jars - Vale",
+       "Trees: the vale lab gets 100 trees to grow", "Vale lab gets 100 trees to grow in jars"},
+      {"Harvest fair 2020 - Vale", "Harvest fair 2021", "Harvest fair 2020"},
+      {"How a lab keeps its\u00a0trees\u00a0small - Vale", "How a lab keeps its trees small",
+       "How a lab keeps its trees small"},
+      {"Jars and more jars - Vale", "The gardener of the north tower", "Jars and more jars"},
+  };
+  for (const Row& row : rows) {
+    INFO(row.given);
+    RawArticle page;
+    page.title = row.given;
+    page.url = "https://vale.example/the-gardener-of-the-north-tower";
+    page.body =
+        std::string("Home Search Menu ") + row.head +
+        " By Ada Moss The lab keeps four hundred trees in jars, and some of them are older "
+        "than the people who water them. They say that the oldest was planted by a gardener "
+        "who never wrote down what it was, and that they would rather not know.";
+    const Article article = cleaned(page, CleaningModel());
+    CHECK(article.title.value == row.title);
+    CHECK(article.title.source == "field");
+  }
+}
+
 TEST_CASE("A headline that the page repeats is believed when the companion's isn't on the page") {
   RawArticle page;
   page.title = "How one lab keeps up its balancing act - Vale";
