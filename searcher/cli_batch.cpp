@@ -57,6 +57,8 @@ class Batch {
     request_.plain = !arguments.has("query-syntax");
     request_.records = options_.format == Format::jsonl;
     if (!request_.records) request_.snippets = 0;
+    request_.matched = request_.records;
+    request_.exact_counts = request_.exact_counts || request_.records;
     const std::string path = arguments.text_or("batch", "-");
     topics_ = parse_topics(read_topics(path), path == "-" ? "standard input" : path);
     const auto wanted = static_cast<std::size_t>(arguments.integer_or("jobs", 1));

@@ -1,6 +1,7 @@
 #include "searcher/cli_request.h"
 
 #include "searcher/cli_flags.h"
+#include "searcher/cli_results.h"
 #include "searcher/output/formats.h"
 #include "shared/base/error.h"
 
@@ -42,6 +43,7 @@ MatchMode match_of(const ParsedArguments& arguments) {
 SortOrder sort_of(const ParsedArguments& arguments) {
   const std::string name = arguments.text_or("sort", "relevance");
   if (name == "newest") return SortOrder::newest;
+  if (name == "title") return SortOrder::title;
   return name == "oldest" ? SortOrder::oldest : SortOrder::relevance;
 }
 
@@ -168,6 +170,7 @@ void check_flags(const ParsedArguments& arguments) {
   excludes(arguments, "quiet", "verbose");
   check_serve(arguments);
   check_format(arguments);
+  check_result_flags(arguments);
   if (arguments.has("batch") && !arguments.operands().empty())
     refuse("--batch reads its queries from a file: there is no room for another one");
 }
@@ -198,6 +201,7 @@ SearchRequest request_of(const ParsedArguments& arguments, std::int64_t fallback
   request.dates = dates_of(arguments);
   request.today = today(arguments);
   request.timeout = std::chrono::milliseconds(arguments.integer_or("timeout", 0));
+  add_result_flags(arguments, request);
   return request;
 }
 
@@ -208,6 +212,8 @@ OutputOptions output_options_of(const ParsedArguments& arguments, Format fallbac
   options.scores = arguments.has("scores");
   options.timing = arguments.has("timing");
   options.explain = arguments.has("explain-query");
+  if (arguments.has("limit"))
+    options.rows = static_cast<std::size_t>(arguments.integer_or("limit", 0));
   if (const auto columns = arguments.text("columns")) options.columns = columns_of(*columns);
   return options;
 }

@@ -2,7 +2,9 @@
 
 #include "searcher/cli_flags.h"
 #include "searcher/cli_request.h"
+#include "searcher/cli_results.h"
 #include "searcher/output/formats.h"
+#include "searcher/output/tables.h"
 #include "searcher/output/text.h"
 #include "shared/base/error.h"
 
@@ -23,13 +25,30 @@ void fit_to_format(SearchRequest& request, const OutputOptions& options, const C
     request.snippets = 0;
   request.records = options.format != Format::trec && options.format != Format::ids;
   if (!request.records) request.snippets = 0;
+  if (is_tables(request, options)) request.limit = 0;
+  request.matched = request.matched || is_json(options.format);
   const bool counts_shown = is_json(options.format) ||
                             (options.format == Format::text && console.policy().interactive_output);
   request.exact_counts = request.exact_counts || counts_shown;
 }
 
+std::string format_tables(const Answer& answer, const OutputOptions& options,
+                          const TextLayout& layout) {
+  const SearchResponse& response = answer.response;
+  constexpr std::size_t every = SIZE_MAX;
+  if (options.format == Format::text) {
+    std::string text = facets_text(response.facets, options.rows.value_or(default_limit), layout);
+    if (!text.empty() && response.timeline) text += '\n';
+    return response.timeline ? text + timeline_text(*response.timeline, layout) : text;
+  }
+  return response.timeline
+             ? timeline_rows(*response.timeline, options.format)
+             : facets_rows(response.facets, options.rows.value_or(every), options.format);
+}
+
 std::string format_answer(const Answer& answer, const OutputOptions& options,
                           const Console& console) {
+  if (is_tables(answer.request, options)) return format_tables(answer, options, layout_of(console));
   switch (options.format) {
     case Format::tsv:
       return format_tsv(answer, options);
@@ -86,7 +105,8 @@ void say_after(const ParsedArguments& arguments, const Answer& answer, const Out
 
 bool asks_for_nothing(const SearchRequest& request) {
   return request.query.find_first_not_of(" \t\r\n") == std::string::npos &&
-         request.phrases.empty() && request.filters.empty() && !request.dates;
+         request.phrases.empty() && request.filters.empty() && !request.dates &&
+         request.facets.empty() && !request.timeline;
 }
 
 int status_of(const SearchResponse& response) {
@@ -105,6 +125,7 @@ int run_search(const ParsedArguments& arguments, Console& console) {
   answer.query_id = "1";
   answer.request = request_of(arguments, default_limit);
   answer.request.query = query_of(arguments);
+  check_tables(arguments, answer.request, options);
   fit_to_format(answer.request, options, console);
   if (asks_for_nothing(answer.request))
     throw base::Error(base::ErrorCode::usage, "there is no query",
@@ -120,7 +141,9 @@ int run_search(const ParsedArguments& arguments, Console& console) {
     console.out().write(text);
   }
   say_after(arguments, answer, options, console);
-  return status_of(answer.response);
+  const int status = status_of(answer.response);
+  const bool is_count = !answer.request.facets.empty() || answer.request.timeline;
+  return status == 1 && is_count ? 0 : status;
 }
 
 }  // namespace technews::searcher

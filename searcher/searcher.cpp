@@ -1,5 +1,6 @@
 #include "searcher/searcher.h"
 
+#include "searcher/matched.h"
 #include "searcher/matching.h"
 #include "searcher/query/query_tokens.h"
 #include "searcher/request_tree.h"
@@ -136,6 +137,7 @@ class Searcher::Implementation {
     if (!request.records) return;
     normalization::Analyzer& analyzer = snippet_analyzer(hit.record.language);
     hit.title = highlight(hit.record.title, pattern, MatchScope::title, analyzer);
+    if (request.matched) add_matched_words(hit, pattern, analyzer);
     if (request.snippets == 0) return;
     SnippetOptions options;
     options.fragments = request.snippets;

@@ -1,6 +1,7 @@
 // The library's front door: a request in, a response out. Programs and tests use only this.
 #pragma once
 
+#include "searcher/facets.h"
 #include "searcher/query/match_pattern.h"
 #include "searcher/snippet/segments.h"
 #include "shared/base/date.h"
@@ -43,13 +44,25 @@ struct SearchRequest {
   std::size_t offset = 0;
   std::size_t snippets = 1;         // fragments per hit; 0: none
   std::size_t snippet_width = 160;  // columns per fragment
-  bool exact_counts = false;
+  bool exact_counts = false;        // counts are exact anyway where hits tell their copies
   bool explain = false;  // fill the response's leaves; they are filled too when nothing matches
   bool records = true;   // false: only ids and scores (runs)
+  bool matched = false;  // fill each hit's `matched`
+  // With one of these, a request without a query is about all articles.
+  std::vector<FacetField> facets;
+  std::optional<TimelineUnit> timeline;
   bool stemming = true;
   std::optional<base::DayRange> dates;
   base::DayNumber today = 0;             // UTC: what 7d and yesterday count from
   std::chrono::milliseconds timeout{0};  // 0: none
+};
+
+// The words of the article that the query matched in one of its fields: folded, sorted.
+struct FieldMatch {
+  index::Field field = index::Field::body;
+  std::vector<std::string> words;
+
+  friend bool operator==(const FieldMatch&, const FieldMatch&) = default;
 };
 
 struct Hit {
@@ -61,10 +74,11 @@ struct Hit {
   std::vector<Snippet> snippets;
   // Other articles of the same text, and other matching ones of the same group.
   std::size_t copies = 0;
+  std::vector<FieldMatch> matched;  // in the order of the fields
 };
 
 struct Counts {
-  std::size_t articles = 0;              // that match
+  std::size_t articles = 0;              // that match; an estimate unless exact
   std::optional<std::size_t> all_words;  // of those, with every word of an `any` query
   std::optional<std::size_t> stories;    // of articles, grouped by story
   bool exact = false;
@@ -85,6 +99,8 @@ struct SearchResponse {
   std::vector<Hit> hits;
   std::vector<ExplainedLeaf> leaves;
   std::vector<base::Diagnostic> diagnostics;
+  std::vector<Facet> facets;  // in the order asked for
+  std::optional<Timeline> timeline;
   MatchPattern pattern;  // what hits of this query look like in a text
   bool failed = false;   // an error is among the diagnostics: there are no hits
   bool partial = false;  // time ran out or a shard is missing

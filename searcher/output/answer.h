@@ -3,6 +3,7 @@
 
 #include "searcher/searcher.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -34,9 +35,11 @@ struct Answer {
 
 struct OutputOptions {
   Format format = Format::text;
-  bool scores = false;   // text
-  bool timing = false;   // json, jsonl: answers without it are the same bytes every time
-  bool explain = false;  // json, jsonl: how the query was read
+  bool scores = false;              // text
+  bool timing = false;              // json, jsonl: answers without it are the same bytes every time
+  bool explain = false;             // json, jsonl: how the query was read
+  std::optional<std::size_t> rows;  // at most, of each facet or the vocabulary; nullopt: the
+                                    // format's own number
   std::vector<Column> columns = {Column::id,   Column::score, Column::date,
                                  Column::site, Column::title, Column::url};
 };

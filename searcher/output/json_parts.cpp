@@ -55,6 +55,45 @@ void write_counts(JsonWriter& out, const Counts& counts) {
   out.member("exact", counts.exact).close_object();
 }
 
+void write_facets(JsonWriter& out, const std::vector<Facet>& facets) {
+  out.key("facets").open_array();
+  for (const Facet& facet : facets) {
+    out.open_object().member("field", name_of(facet.field)).key("values").open_array();
+    for (const FacetRow& row : facet.rows) {
+      out.open_object().member("value", row.value).member("articles", row.articles);
+      out.member("stories", row.stories).close_object();
+    }
+    out.close_array().close_object();
+  }
+  out.close_array();
+}
+
+void write_timeline(JsonWriter& out, const Timeline& timeline) {
+  out.key("timeline").open_object().member("unit", name_of(timeline.unit));
+  out.key("periods").open_array();
+  for (const TimelineRow& row : timeline.rows) {
+    out.open_object().member("period", row.period);
+    if (row.days) {
+      out.member("first", base::date_of(*row.days->first).to_string());
+      out.member("last", base::date_of(*row.days->last).to_string());
+    }
+    if (row.coarse) out.member("coarse", true);
+    out.member("articles", row.articles).member("stories", row.stories);
+    out.member("archive", row.archive).close_object();
+  }
+  out.close_array().close_object();
+}
+
+void write_matched(JsonWriter& out, const std::vector<FieldMatch>& matches) {
+  out.key("matched").open_array();
+  for (const FieldMatch& match : matches) {
+    out.open_object().member("field", index::info(match.field).name);
+    write_strings(out, "words", match.words);
+    out.close_object();
+  }
+  out.close_array();
+}
+
 void write_leaves(JsonWriter& out, const std::vector<ExplainedLeaf>& leaves) {
   out.key("leaves").open_array();
   for (const ExplainedLeaf& leaf : leaves) {
@@ -96,10 +135,13 @@ void write_hit(JsonWriter& out, const Hit& hit) {
   write_record(out, hit.record);
   write_snippets(out, hit.snippets);
   out.member("copies", hit.copies);
+  write_matched(out, hit.matched);
 }
 
 void write_outcome(JsonWriter& out, const SearchResponse& response, const OutputOptions& options) {
   write_counts(out, response.counts);
+  if (!response.facets.empty()) write_facets(out, response.facets);
+  if (response.timeline) write_timeline(out, *response.timeline);
   write_diagnostics(out, response.diagnostics);
   if (options.explain) write_leaves(out, response.leaves);
   if (response.failed) out.member("failed", true);

@@ -36,6 +36,11 @@ inline Answer full_answer() {
   answer.response.rank = "news";
   answer.response.hits = {plain_hit(1, 7.25), plain_hit(2, 7.25), plain_hit(3, 1.0 / 3)};
   answer.response.hits[0].copies = 2;
+  answer.response.hits[0].matched = {{index::Field::title, {"openai"}}};
+  answer.response.facets = {{FacetField::site, {{"example.com", 3, 2}, {"", 1, 1}}}};
+  const base::DayRange year{19358, 19722};
+  answer.response.timeline = Timeline{
+      TimelineUnit::month, {{"2023", year, true, 3, 2, 90}, {"", std::nullopt, false, 1, 1, 5}}};
   answer.response.counts = {4210, 312, 1187, true};
   answer.response.diagnostics = {
       {base::Severity::note, {7, 12}, "unknown_field", "unknown field \"tilte\"", {"title:x"}}};
@@ -65,6 +70,8 @@ inline Answer hostile_answer() {
   hit.record.tags = {evil};
   hit.title = {{evil, true}, {evil, false}};
   hit.snippets = {{{{evil, false}, {evil, true}}, true, false}};
+  hit.matched = {{index::Field::author, {evil}}};
+  answer.response.facets = {{FacetField::author, {{evil, 3, 2}, {"=" + evil, 1, 1}}}};
   answer.response.hits = {hit};
   answer.response.counts.articles = 1;
   answer.response.diagnostics = {{base::Severity::note, {0, 1}, "code", evil, {evil}}};
