@@ -1,4 +1,4 @@
-// The verbs of rankbench and their flag table.
+// The verbs of rankbench: a flag table and a body each.
 #pragma once
 
 #include "shared/terminal/arguments.h"
@@ -9,8 +9,12 @@ namespace technews::benchmarks {
 
 const terminal::Program& rankbench_program();
 
-// Both return the exit status and throw Error for files that can't be read.
+// Runs the verb that was named. Returns the exit status; throws Error for what ends the command.
+int run_verb(const terminal::ParsedArguments& arguments, terminal::Console& console);
+
+terminal::Command measure_table();
 int measure_command(const terminal::ParsedArguments& arguments, terminal::Console& console);
+terminal::Command compare_table();
 int compare_command(const terminal::ParsedArguments& arguments, terminal::Console& console);
 
 }  // namespace technews::benchmarks

@@ -1,33 +1,59 @@
 #include "benchmarks/ranking/commands.h"
-#include "benchmarks/ranking/judged_run.h"
-#include "benchmarks/ranking/significance.h"
-
-#include <fmt/format.h>
+#include "benchmarks/ranking/flag_parts.h"
+#include "benchmarks/ranking/run_comparison.h"
 
 namespace technews::benchmarks {
-namespace {
 
-std::string row(const std::string& measure, const Comparison& result) {
-  return fmt::format("{:<12} {:>7} {:>8.4f} {:>8.4f} {:>+8.4f} {:>6} {:>6} {:>9.5f}\n", measure,
-                     result.topics, result.mean_a, result.mean_b, result.mean_b - result.mean_a,
-                     result.wins, result.losses, result.p);
+using terminal::ValueKind;
+
+terminal::Command compare_table() {
+  const std::vector<terminal::Flag> output{
+      {.name = "topics-shown",
+       .kind = ValueKind::integer,
+       .value = "N",
+       .help = "topics that lost most, and that won most, with the documents that moved",
+       .group = "Output",
+       .default_text = "3",
+       .maximum = 10'000},
+      format_flag({"text", "markdown", "json"}),
+      quiet_flag(),
+  };
+  return {
+      .name = "compare",
+      .usages = {"[OPTIONS] --qrels FILE RUN_A RUN_B..."},
+      .summary = "tell whether runs differ by more than chance",
+      .description =
+          "Compares the first run with each of the others, topic by topic. Judged topics that a "
+          "run lacks count as 0. The verdict is by the paired sign-flip test, corrected for the "
+          "number of comparisons (runs times measures). The interval of the mean difference is "
+          "by bootstrap over topics. \"power\" is the smallest true difference that a t-test of "
+          "these topics would find with 80 % probability.",
+      .operands = {ValueKind::file, "RUN", 2},
+      .flags = terminal::join_flags(
+          terminal::join_flags(judged_flags("nDCG@10"), comparison_flags()), output),
+      .examples = {{"rankbench compare --qrels qrels.txt -m 'nDCG@10 AP' old.run new.run",
+                    "is the new ranking better?"}},
+  };
 }
 
-}  // namespace
-
 int compare_command(const terminal::ParsedArguments& arguments, terminal::Console& console) {
-  const Yardstick yardstick = yardstick_of(arguments);
-  const Run a = read_run(arguments.operands()[0]);
-  const Run b = read_run(arguments.operands()[1]);
-  const PermutationOptions options{
-      static_cast<std::size_t>(arguments.integer_or("permutations", 100'000)),
-      static_cast<std::uint64_t>(arguments.integer_or("seed", 1))};
-  console.out().write(fmt::format("{:<12} {:>7} {:>8} {:>8} {:>8} {:>6} {:>6} {:>9}\n", "measure",
-                                  "topics", "A", "B", "B-A", "won", "lost", "p"));
-  for (const Measure& measure : yardstick.measures)
-    console.out().write(
-        row(measure.name(), compare(evaluate(measure, a, yardstick.qrels),
-                                    evaluate(measure, b, yardstick.qrels), options)));
+  const Yardstick yardstick = yardstick_of(arguments, "nDCG@10");
+  RunComparisonOptions options = comparison_options_of(arguments);
+  options.topics_shown = static_cast<std::size_t>(arguments.integer_or("topics-shown", 3));
+  std::vector<NamedRun> runs;
+  for (const std::string& path : arguments.operands()) {
+    runs.push_back(read_named_run(path));
+    if (!arguments.has("quiet"))
+      say_notes(runs.back().name,
+                evaluate(runs.back().run, yardstick.qrels, {}, yardstick.options).notes, true,
+                console);
+  }
+  const auto reports = compare_runs(runs, yardstick, options);
+  const std::string format = arguments.text_or("format", "text");
+  const ComparisonHeading heading = heading_of(options);
+  console.out().write(format == "json"       ? comparison_json(reports, heading)
+                      : format == "markdown" ? comparison_markdown(reports, heading)
+                                             : comparison_text(reports, heading));
   return 0;
 }
 

@@ -1,163 +1,195 @@
 #include "benchmarks/ranking/measures.h"
 
+#include "benchmarks/ranking/ir_measure_names.h"
+#include "benchmarks/ranking/measure_families.h"
+#include "benchmarks/ranking/trec_measures.h"
 #include "shared/base/error.h"
+#include "shared/terminal/flag_value.h"
 
 #include <algorithm>
-#include <charconv>
-#include <cmath>
-#include <functional>
-#include <numeric>
 
 namespace technews::benchmarks {
 namespace {
 
-using Judged = std::unordered_map<std::string, int>;
-
-struct KindName {
-  MeasureKind kind;
-  std::string_view name;
-  bool needs_cutoff;
-};
-
-constexpr KindName kind_names[] = {
-    {MeasureKind::ndcg, "nDCG", false},          {MeasureKind::average_precision, "AP", false},
-    {MeasureKind::precision, "P", true},         {MeasureKind::recall, "R", true},
-    {MeasureKind::reciprocal_rank, "RR", false}, {MeasureKind::judged, "Judged", true},
-};
+constexpr std::string_view official[] = {"runid",       "num_q",      "num_ret",         "num_rel",
+                                         "num_rel_ret", "map",        "gm_map",          "Rprec",
+                                         "bpref",       "recip_rank", "iprec_at_recall", "P"};
+constexpr std::string_view sets[] = {"runid",       "num_q",   "num_ret", "num_rel",
+                                     "num_rel_ret", "utility", "set_P",   "set_relative_P",
+                                     "set_recall",  "set_map", "set_F"};
 
 [[noreturn]] void refuse(std::string_view text) {
   throw base::Error(base::ErrorCode::usage, "unknown measure \"" + std::string(text) + "\"",
-                    {"measures: nDCG@10 AP P@10 R@100 RR Judged@10, with any cutoff"});
+                    {"measures: nDCG@10 AP P@10 R@100 RR Judged@10, with any cutoff",
+                     "trec_eval's: map ndcg_cut.10 P_10 recall.100 bpref official all_trec"});
 }
 
-Measure parse_measure(std::string_view text) {
-  const std::size_t at = text.find('@');
-  Measure measure;
-  if (at != std::string_view::npos) {
-    const std::string_view digits = text.substr(at + 1);
-    const auto [end, failure] =
-        std::from_chars(digits.data(), digits.data() + digits.size(), measure.cutoff);
-    if (failure != std::errc{} || end != digits.data() + digits.size() || measure.cutoff == 0)
+std::vector<std::string_view> split(std::string_view text, std::string_view separators) {
+  std::vector<std::string_view> parts;
+  for (std::size_t at = text.find_first_not_of(separators); at != std::string_view::npos;) {
+    const std::size_t end = std::min(text.find_first_of(separators, at), text.size());
+    parts.push_back(text.substr(at, end - at));
+    at = text.find_first_not_of(separators, end);
+  }
+  return parts;
+}
+
+double number_or_refuse(std::string_view number, std::string_view measure) {
+  const bool negative = number.starts_with('-');
+  const auto value = terminal::parse_number(number.substr(negative ? 1 : 0));
+  if (!value) refuse(measure);
+  return negative ? -*value : *value;
+}
+
+Measure with_gains(const MeasureFamily& family, std::string_view parameters,
+                   std::string_view text) {
+  Measure measure = measure_of(family);
+  measure.name += "_" + std::string(parameters);
+  for (const std::string_view pair : split(parameters, ",")) {
+    const std::size_t sign = pair.find('=');
+    if (sign == std::string_view::npos) refuse(text);
+    const auto level = terminal::parse_integer(pair.substr(0, sign));
+    if (!level || *level < 0 || *level > 1'000'000) refuse(text);
+    measure.gains.emplace_back(static_cast<int>(*level),
+                               number_or_refuse(pair.substr(sign + 1), text));
+  }
+  return measure;
+}
+
+Measure with_values(const MeasureFamily& family, std::string_view parameters,
+                    std::string_view text) {
+  Measure measure = measure_of(family);
+  measure.name += "_" + std::string(parameters);
+  measure.parameters.clear();
+  for (const std::string_view each : split(parameters, ","))
+    measure.parameters.push_back(number_or_refuse(each, text));
+  const bool list = family.name == "11pt_avg";
+  if (!list && measure.parameters.size() != family.defaults.size()) refuse(text);
+  return measure;
+}
+
+std::vector<Measure> with_cutoffs(const MeasureFamily& family, std::string_view parameters,
+                                  std::string_view text) {
+  std::vector<double> cutoffs;
+  for (const std::string_view each : split(parameters, ",")) {
+    const double cutoff = number_or_refuse(each, text);
+    const bool documents = family.kind == ParameterKind::documents;
+    if (cutoff < 0 || (documents && (cutoff < 1 || !terminal::parse_integer(each)))) refuse(text);
+    cutoffs.push_back(cutoff);
+  }
+  std::sort(cutoffs.begin(), cutoffs.end());
+  if (cutoffs.empty() || std::adjacent_find(cutoffs.begin(), cutoffs.end()) != cutoffs.end())
+    refuse(text);
+  std::vector<Measure> measures;
+  for (const double cutoff : cutoffs) measures.push_back(measure_of(family, cutoff));
+  return measures;
+}
+
+std::vector<Measure> with_parameters(const MeasureFamily& family, std::string_view parameters,
+                                     std::string_view text) {
+  switch (family.kind) {
+    case ParameterKind::none:
       refuse(text);
+    case ParameterKind::gains:
+      return {with_gains(family, parameters, text)};
+    case ParameterKind::values:
+      return {with_values(family, parameters, text)};
+    case ParameterKind::documents:
+    case ParameterKind::shares:
+      break;
   }
-  for (const KindName& entry : kind_names) {
-    if (entry.name != text.substr(0, at)) continue;
-    if (entry.needs_cutoff && measure.cutoff == 0) refuse(text);
-    measure.kind = entry.kind;
-    return measure;
+  return with_cutoffs(family, parameters, text);
+}
+
+// P_10 as trec_eval prints it, where the name itself may hold underscores.
+std::vector<Measure> with_printed_cutoff(std::string_view text) {
+  const std::size_t end = text.rfind('_');
+  if (end == std::string_view::npos) return {};
+  const MeasureFamily* const family = find_family(text.substr(0, end));
+  if (family == nullptr || family->kind == ParameterKind::none) return {};
+  return with_parameters(*family, text.substr(end + 1), text);
+}
+
+template <class Names>
+std::vector<Measure> measures_named(const Names& names) {
+  std::vector<Measure> measures;
+  for (const std::string_view name : names) {
+    const std::vector<Measure> more = measures_of(*find_family(name));
+    measures.insert(measures.end(), more.begin(), more.end());
   }
-  refuse(text);
+  return measures;
 }
 
-int grade(const Judged& judged, const std::string& document) {
-  const auto entry = judged.find(document);
-  return entry == judged.end() ? 0 : entry->second;
+std::vector<std::string_view> all_names() {
+  std::vector<std::string_view> names;
+  for (const MeasureFamily& family : measure_families()) names.push_back(family.name);
+  return names;
 }
 
-double discounted(int gain, std::size_t rank) {
-  return gain <= 0 ? 0.0 : gain / std::log2(static_cast<double>(rank) + 1.0);
+std::vector<Measure> parse_one(std::string_view text) {
+  if (text == "official") return measures_named(official);
+  if (text == "set") return measures_named(sets);
+  if (text == "all_trec") return measures_named(all_names());
+  if (auto measure = parse_ir_measure(text)) return {*measure};
+  if (text == "NumQ") return {measure_of(*find_family("num_q"))};
+  if (const MeasureFamily* const family = find_family(text)) return measures_of(*family);
+  const std::size_t dot = text.find('.');
+  if (dot != std::string_view::npos)
+    if (const MeasureFamily* const family = find_family(text.substr(0, dot)))
+      return with_parameters(*family, text.substr(dot + 1), text);
+  std::vector<Measure> measures = with_printed_cutoff(text);
+  if (measures.empty()) refuse(text);
+  return measures;
 }
 
-double ideal_gain(const Judged& judged, std::size_t depth) {
-  std::vector<int> grades;
-  for (const auto& [document, value] : judged)
-    if (value > 0) grades.push_back(value);
-  std::sort(grades.begin(), grades.end(), std::greater<>());
-  double sum = 0;
-  for (std::size_t i = 0; i < std::min(depth, grades.size()); ++i)
-    sum += discounted(grades[i], i + 1);
-  return sum;
-}
-
-std::size_t relevant_count(const Judged& judged) {
-  return static_cast<std::size_t>(
-      std::count_if(judged.begin(), judged.end(), [](const auto& row) { return row.second > 0; }));
-}
-
-struct Counts {
-  double gain = 0;           // discounted
-  double precision_sum = 0;  // over the ranks of relevant documents
-  std::size_t relevant = 0;
-  std::size_t judged = 0;
-  std::size_t first_relevant = 0;  // rank, 0 when there is none
-};
-
-Counts count(const std::vector<Retrieved>& documents, const Judged& judged, std::size_t depth) {
-  Counts counts;
-  for (std::size_t i = 0; i < std::min(depth, documents.size()); ++i) {
-    counts.judged += judged.contains(documents[i].document) ? 1U : 0U;
-    const int value = grade(judged, documents[i].document);
-    if (value <= 0) continue;
-    if (counts.first_relevant == 0) counts.first_relevant = i + 1;
-    ++counts.relevant;
-    counts.gain += discounted(value, i + 1);
-    counts.precision_sum += static_cast<double>(counts.relevant) / static_cast<double>(i + 1);
+// Where a measure ends: at a blank, or at a comma after which no parameter goes on.
+std::size_t end_of_measure(std::string_view text, std::size_t at) {
+  int depth = 0;
+  for (; at < text.size(); ++at) {
+    if (text[at] == '(') ++depth;
+    if (text[at] == ')') --depth;
+    if (text[at] == ' ') return at;
+    if (text[at] != ',' || depth > 0) continue;
+    const std::string_view rest = text.substr(at + 1);
+    const bool goes_on = !rest.empty() && (std::string_view("0123456789.-").find(rest.front()) !=
+                                           std::string_view::npos);
+    if (!goes_on || rest.starts_with("11pt_avg")) return at;
   }
-  return counts;
+  return at;
 }
-
-double ratio(double part, double whole) { return whole > 0 ? part / whole : 0.0; }
 
 }  // namespace
-
-std::string Measure::name() const {
-  const auto* const entry = std::find_if(std::begin(kind_names), std::end(kind_names),
-                                         [this](const KindName& row) { return row.kind == kind; });
-  return std::string(entry->name) + (cutoff == 0 ? "" : "@" + std::to_string(cutoff));
-}
 
 std::vector<Measure> parse_measures(std::string_view text) {
   constexpr std::string_view separators = " ,";
   std::vector<Measure> measures;
   for (std::size_t at = text.find_first_not_of(separators); at != std::string_view::npos;) {
-    const std::size_t end = std::min(text.find_first_of(separators, at), text.size());
-    measures.push_back(parse_measure(text.substr(at, end - at)));
+    const std::size_t end = end_of_measure(text, at);
+    const std::vector<Measure> more = parse_one(text.substr(at, end - at));
+    measures.insert(measures.end(), more.begin(), more.end());
     at = text.find_first_not_of(separators, end);
   }
   if (measures.empty()) refuse(text);
   return measures;
 }
 
-double evaluate(const Measure& measure, const std::vector<Retrieved>& documents,
-                const Judged& judged) {
-  const std::size_t depth =
-      measure.cutoff == 0 ? std::max(documents.size(), judged.size()) : measure.cutoff;
-  const Counts counts = count(documents, judged, depth);
-  const auto relevant = static_cast<double>(relevant_count(judged));
-  switch (measure.kind) {
-    case MeasureKind::ndcg:
-      return ratio(counts.gain, ideal_gain(judged, depth));
-    case MeasureKind::average_precision:
-      return ratio(counts.precision_sum, relevant);
-    case MeasureKind::precision:
-      return ratio(static_cast<double>(counts.relevant), static_cast<double>(depth));
-    case MeasureKind::recall:
-      return ratio(static_cast<double>(counts.relevant), relevant);
-    case MeasureKind::reciprocal_rank:
-      return counts.first_relevant == 0 ? 0.0 : 1.0 / static_cast<double>(counts.first_relevant);
-    case MeasureKind::judged:
-      return ratio(static_cast<double>(counts.judged),
-                   static_cast<double>(std::min(depth, documents.size())));
-  }
-  return 0.0;
+bool is_run_id(const Measure& measure) { return measure.name == "runid"; }
+bool is_topic_count(const Measure& measure) { return measure.name == "num_q"; }
+
+bool is_relevance_string(const Measure& measure) {
+  return measure.averaging == Averaging::none && !is_run_id(measure) && !is_topic_count(measure);
 }
 
-std::map<std::string, double> evaluate(const Measure& measure, const Run& run, const Qrels& qrels) {
-  static const std::vector<Retrieved> nothing;
-  std::map<std::string, double> scores;
-  for (const auto& [topic, judged] : qrels) {
-    if (relevant_count(judged) == 0) continue;
-    const auto found = run.topics.find(topic);
-    scores[topic] = evaluate(measure, found == run.topics.end() ? nothing : found->second, judged);
+std::string relevance_string(const Measure& measure, const TopicResult& result) {
+  const auto wanted = static_cast<std::size_t>(std::max(measure.parameters.front(), 0.0));
+  std::string signs(std::min(wanted, result.retrieved), '-');
+  for (const JudgedHit& hit : result.hits) {
+    if (hit.rank >= signs.size()) break;
+    signs[hit.rank] = hit.grade < 0   ? '.'
+                      : hit.grade > 9 ? '>'
+                                      : static_cast<char>('0' + hit.grade);
   }
-  return scores;
-}
-
-double mean(const std::map<std::string, double>& scores) {
-  const double sum =
-      std::accumulate(scores.begin(), scores.end(), 0.0,
-                      [](double total, const auto& row) { return total + row.second; });
-  return scores.empty() ? 0.0 : sum / static_cast<double>(scores.size());
+  return signs;
 }
 
 }  // namespace technews::benchmarks

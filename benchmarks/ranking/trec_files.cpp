@@ -1,109 +1,174 @@
 #include "benchmarks/ranking/trec_files.h"
 
+#include "benchmarks/ranking/document_table.h"
+#include "benchmarks/ranking/mapped_file.h"
+#include "benchmarks/ranking/qrels_json.h"
+#include "benchmarks/ranking/trec_lines.h"
 #include "shared/base/error.h"
-#include "shared/base/file.h"
+#include "shared/base/hash.h"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 #include <cmath>
-#include <functional>
-#include <string_view>
-#include <unordered_set>
+#include <unordered_map>
 
 namespace technews::benchmarks {
 namespace {
 
-using base::Error;
-using base::ErrorCode;
-
-constexpr std::uint64_t largest_file = 8ULL << 30;
-
-// Where a complaint belongs.
-struct Place {
-  const std::string& path;
-  std::size_t line = 0;
-
-  [[noreturn]] void refuse(const std::string& reason) const {
-    throw Error(ErrorCode::io, path + ", line " + std::to_string(line) + ": " + reason);
+// Topics in the order they come; lines of a topic mostly stand together.
+template <class Topic>
+class TopicList {
+ public:
+  Topic& of(std::string_view id) {
+    if (last_ < topics_.size() && topics_[last_].topic == id) return topics_[last_];
+    const auto [entry, added] = places_.emplace(id, topics_.size());
+    if (added) topics_.push_back({id, {}});
+    last_ = entry->second;
+    return topics_[last_];
   }
+
+  std::vector<Topic> sorted() {
+    std::sort(topics_.begin(), topics_.end(),
+              [](const Topic& a, const Topic& b) { return a.topic < b.topic; });
+    return std::move(topics_);
+  }
+
+ private:
+  std::vector<Topic> topics_;
+  std::unordered_map<std::string_view, std::size_t> places_;
+  std::size_t last_ = 0;
 };
 
-template <std::size_t columns>
-std::array<std::string_view, columns> split(std::string_view line, const Place& place) {
-  constexpr std::string_view blanks = " \t\r\v\f";
-  std::array<std::string_view, columns> fields;
-  std::size_t count = 0;
-  for (std::size_t at = line.find_first_not_of(blanks); at != std::string_view::npos; ++count) {
-    const std::size_t end = std::min(line.find_first_of(blanks, at), line.size());
-    if (count < columns) fields[count] = line.substr(at, end - at);
-    at = line.find_first_not_of(blanks, end);
+template <class Topic>
+const Topic* find_topic(const std::vector<Topic>& topics, std::string_view id) {
+  const auto found = std::lower_bound(
+      topics.begin(), topics.end(), id,
+      [](const Topic& each, std::string_view wanted) { return each.topic < wanted; });
+  return found != topics.end() && found->topic == id ? &*found : nullptr;
+}
+
+bool before(const Retrieved& a, const Retrieved& b) {
+  return a.score != b.score ? a.score > b.score : a.document > b.document;
+}
+
+// A document that stands in the list twice; the line is found again only then.
+template <class Documents>
+std::string_view twice(const Documents& documents, DocumentTable& table) {
+  table.reset(documents.size());
+  for (std::size_t i = 0; i < documents.size(); ++i) {
+    const std::string_view document = documents[i].document;
+    std::uint64_t hash = 0;
+    if constexpr (requires { documents[i].hash; })
+      hash = documents[i].hash;
+    else
+      hash = base::hash64(document);
+    if (table.insert(document, hash, i) != DocumentTable::none) return document;
   }
-  if (count != columns)
-    place.refuse("expected " + std::to_string(columns) + " columns, found " +
-                 std::to_string(count));
-  return fields;
+  return {};
 }
 
-template <typename Number>
-Number number(std::string_view text, const char* what, const Place& place) {
-  Number value{};
-  const std::string_view digits = text.starts_with('+') ? text.substr(1) : text;
-  const auto [end, failure] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-  if (failure != std::errc{} || end != digits.data() + digits.size() || digits.empty())
-    place.refuse(std::string(what) + " \"" + std::string(text) + "\" is not a number");
-  return value;
-}
-
-void each_line(const std::string& path,
-               const std::function<void(std::string_view, const Place&)>& use) {
-  const std::string bytes = base::read_file(path, largest_file);
-  Place place{path};
-  for (std::size_t at = 0; at < bytes.size();) {
-    const std::size_t end = std::min(bytes.find('\n', at), bytes.size());
-    ++place.line;
-    const std::string_view line = std::string_view(bytes).substr(at, end - at);
-    if (line.find_first_not_of(" \t\r") != std::string_view::npos) use(line, place);
-    at = end + 1;
+// Names the line on which a topic's document stands for the second time.
+template <std::size_t columns, std::size_t document_column>
+[[noreturn]] void refuse_second(TrecLines lines, std::string_view topic, std::string_view document,
+                                const char* does) {
+  std::size_t seen = 0;
+  while (seen < 2 && lines.next()) {
+    const auto fields = lines.template columns<columns>();
+    seen += fields[0] == topic && fields[document_column] == document ? 1U : 0U;
   }
+  lines.refuse("topic " + std::string(topic) + " " + does + " document " + std::string(document) +
+               " twice");
 }
 
-void order(std::vector<Retrieved>& documents) {
-  std::sort(documents.begin(), documents.end(), [](const Retrieved& a, const Retrieved& b) {
-    return a.score != b.score ? a.score > b.score : a.document > b.document;
-  });
+Run run_of(std::string_view text, const std::string& name) {
+  TopicList<RankedTopic> list;
+  TrecLines lines(text, name);
+  std::string_view tag;
+  while (lines.next()) {
+    const auto [topic, iteration, document, rank, score_text, last] = lines.columns<6>();
+    const auto score = number_of<double>(score_text, "score", lines);
+    if (!std::isfinite(score))
+      lines.refuse("the score \"" + std::string(score_text) + "\" is not a finite number");
+    list.of(topic).documents.push_back({document, score, base::hash64(document)});
+    tag = last;
+  }
+  Run run{std::string(tag), list.sorted(), {}};
+  DocumentTable table;
+  for (RankedTopic& each : run.topics) {
+    if (const std::string_view document = twice(each.documents, table); !document.empty())
+      refuse_second<6, 2>({text, name}, each.topic, document, "retrieves");
+    if (!std::is_sorted(each.documents.begin(), each.documents.end(), before))
+      std::sort(each.documents.begin(), each.documents.end(), before);
+  }
+  return run;
+}
+
+enum class QrelsForm { trec, three_columns, json };
+
+void add_judgment(TopicList<JudgedTopic>& list, TrecLines& lines, QrelsForm form) {
+  if (form == QrelsForm::trec) {
+    const auto [topic, iteration, document, grade] = lines.columns<4>();
+    list.of(topic).documents.push_back({document, number_of<int>(grade, "grade", lines)});
+    return;
+  }
+  const auto [topic, document, grade] = lines.columns<3>();
+  const bool heading = lines.number() == 1 && grade.find_first_of("0123456789") == grade.npos;
+  if (!heading)
+    list.of(topic).documents.push_back({document, number_of<int>(grade, "grade", lines)});
+}
+
+QrelsForm form_of(std::string_view text, const std::string& name) {
+  TrecLines lines(text, name);
+  if (!lines.next()) throw base::Error(base::ErrorCode::io, name + " holds no judgments");
+  if (lines.line().find_first_not_of(" \t") == lines.line().find('{')) return QrelsForm::json;
+  return lines.column_count() == 3 ? QrelsForm::three_columns : QrelsForm::trec;
+}
+
+Qrels qrels_of(std::string_view text, const std::string& name) {
+  const QrelsForm form = form_of(text, name);
+  TopicList<JudgedTopic> list;
+  TrecLines lines(text, name);
+  while (lines.next()) add_judgment(list, lines, form);
+  Qrels qrels{list.sorted(), {}};
+  if (qrels.topics.empty()) throw base::Error(base::ErrorCode::io, name + " holds no judgments");
+  DocumentTable table;
+  for (const JudgedTopic& each : qrels.topics) {
+    const std::string_view document = twice(each.documents, table);
+    if (document.empty()) continue;
+    if (form == QrelsForm::trec) refuse_second<4, 2>({text, name}, each.topic, document, "judges");
+    refuse_second<3, 1>({text, name}, each.topic, document, "judges");
+  }
+  return qrels;
 }
 
 }  // namespace
 
-Qrels read_qrels(const std::string& path) {
-  Qrels qrels;
-  each_line(path, [&](std::string_view line, const Place& place) {
-    const auto fields = split<4>(line, place);
-    const int grade = number<int>(fields[3], "grade", place);
-    auto& judged = qrels[std::string(fields[0])];
-    const auto [entry, added] = judged.emplace(fields[2], grade);
-    if (!added && entry->second != grade)
-      place.refuse("document " + entry->first + " is judged twice, with different grades");
-  });
+const JudgedTopic* Qrels::find(std::string_view topic) const { return find_topic(topics, topic); }
+const RankedTopic* Run::find(std::string_view topic) const { return find_topic(topics, topic); }
+
+Qrels parse_qrels(std::string text, const std::string& name) {
+  if (form_of(text, name) == QrelsForm::json) text = trec_lines_of_json(text, name);
+  auto kept = std::make_shared<const std::string>(std::move(text));
+  Qrels qrels = qrels_of(*kept, name);
+  qrels.bytes = std::move(kept);
   return qrels;
 }
 
+Qrels read_qrels(const std::string& path) {
+  const MappedFile file(path);
+  return parse_qrels(std::string(file.bytes()), path);
+}
+
+Run parse_run(std::string text, const std::string& name) {
+  auto kept = std::make_shared<const std::string>(std::move(text));
+  Run run = run_of(*kept, name);
+  run.bytes = std::move(kept);
+  return run;
+}
+
 Run read_run(const std::string& path) {
-  Run run;
-  std::map<std::string, std::unordered_set<std::string>> seen;
-  each_line(path, [&](std::string_view line, const Place& place) {
-    const auto fields = split<6>(line, place);
-    const std::string topic(fields[0]);
-    const std::string document(fields[2]);
-    const double score = number<double>(fields[4], "score", place);
-    if (!std::isfinite(score)) place.refuse("the score is not a finite number");
-    if (!seen[topic].insert(document).second)
-      place.refuse("topic " + topic + " retrieves document " + document + " twice");
-    run.topics[topic].push_back({document, score});
-    run.tag = fields[5];
-  });
-  for (auto& [topic, documents] : run.topics) order(documents);
+  auto kept = std::make_shared<const MappedFile>(path);
+  Run run = run_of(kept->bytes(), path);
+  run.bytes = std::move(kept);
   return run;
 }
 
