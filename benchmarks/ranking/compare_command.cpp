@@ -36,7 +36,9 @@ terminal::Command compare_table() {
   };
 }
 
-int compare_command(const terminal::ParsedArguments& arguments, terminal::Console& console) {
+int compare_command(const Invocation& invocation) {
+  const terminal::ParsedArguments& arguments = invocation.arguments;
+  terminal::Console& console = invocation.console;
   const Yardstick yardstick = yardstick_of(arguments, "nDCG@10");
   RunComparisonOptions options = comparison_options_of(arguments);
   options.topics_shown = static_cast<std::size_t>(arguments.integer_or("topics-shown", 3));

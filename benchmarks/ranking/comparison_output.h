@@ -20,8 +20,8 @@ struct ComparisonReport {
   Comparison comparison;
   std::vector<ComparedTopic> worst = {};  // greatest loss first
   std::vector<ComparedTopic> best = {};   // greatest gain first
-  double overlap = 1;                // RBO, mean over the topics of both runs
-  double tau = 1;                    // Kendall's, likewise
+  double overlap = 1;                     // RBO, mean over the topics of both runs
+  double tau = 1;                         // Kendall's, likewise
 };
 
 struct ComparisonHeading {

@@ -94,7 +94,9 @@ terminal::Command measure_table() {
   };
 }
 
-int measure_command(const terminal::ParsedArguments& arguments, terminal::Console& console) {
+int measure_command(const Invocation& invocation) {
+  const terminal::ParsedArguments& arguments = invocation.arguments;
+  terminal::Console& console = invocation.console;
   const std::string format = arguments.text_or("format", "text");
   const Yardstick yardstick =
       yardstick_of(arguments, format == "trec" ? "official" : "nDCG@10 AP RR R@100 Judged@10");

@@ -5,12 +5,14 @@ namespace {
 
 struct Verb {
   terminal::Command (*table)();
-  int (*run)(const terminal::ParsedArguments&, terminal::Console&);
+  int (*run)(const Invocation&);
 };
 
 constexpr Verb verbs[] = {
+    {run_table, run_command},
     {measure_table, measure_command},
     {compare_table, compare_command},
+    {replay_table, replay_command},
 };
 
 std::vector<terminal::Command> tables() {
@@ -36,11 +38,11 @@ const terminal::Program& rankbench_program() {
   return program;
 }
 
-int run_verb(const terminal::ParsedArguments& arguments, terminal::Console& console) {
+int run_verb(const Invocation& invocation) {
   const auto& commands = rankbench_program().commands;
   std::size_t at = 0;
-  while (commands[at].name != arguments.command().name) ++at;
-  return verbs[at].run(arguments, console);
+  while (commands[at].name != invocation.arguments.command().name) ++at;
+  return verbs[at].run(invocation);
 }
 
 }  // namespace technews::benchmarks
