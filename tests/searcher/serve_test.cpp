@@ -149,7 +149,8 @@ TEST_CASE("The page on formats names every member of an answer") {
   const SmallIndex index = apples();
   Server server({index.path()});
   for (const char* line : {R"({"query":"apple"})", "nonsense"}) {
-    for (const auto& [name, value] : ask(server, line).items()) {
+    const json answer = ask(server, line);
+    for (const auto& [name, value] : answer.items()) {
       CAPTURE(name);
       CHECK(section.find("| `" + name + "` |") != std::string::npos);
       if (name != "error") continue;
