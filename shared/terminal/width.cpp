@@ -221,6 +221,7 @@ std::string_view first_columns(std::string_view text, int columns) {
 std::string_view last_columns(std::string_view text, int columns) {
   const int width = safe_width(text);
   if (width <= columns) return text;
+  columns = std::max(columns, 0);
   Characters characters(text);
   std::size_t begin = 0;
   for (int left = width; left > columns;) {
@@ -229,6 +230,24 @@ std::string_view last_columns(std::string_view text, int columns) {
     begin += character.size();
   }
   return text.substr(begin);
+}
+
+std::size_t character_before(std::string_view text, std::size_t place) {
+  Characters characters(text);
+  std::size_t begin = 0;
+  while (begin < text.size()) {
+    const std::size_t end = begin + characters.next().size();
+    if (end >= place) return place == 0 ? 0 : begin;
+    begin = end;
+  }
+  return begin;
+}
+
+std::size_t character_after(std::string_view text, std::size_t place) {
+  Characters characters(text);
+  std::size_t end = 0;
+  while (end <= place && end < text.size()) end += characters.next().size();
+  return end;
 }
 
 std::string wrapped_block(std::string_view text, int column, int indent, std::optional<int> width) {

@@ -33,6 +33,11 @@ std::vector<base::ByteSpan> wrap(std::string_view text, const WrapOptions& optio
 std::string_view first_columns(std::string_view text, int columns);
 std::string_view last_columns(std::string_view text, int columns);
 
+// Where the character that ends at or spans `place` begins, and where the one that begins at or
+// spans it ends; the text's own ends at its ends. Linear.
+std::size_t character_before(std::string_view text, std::size_t place);
+std::size_t character_after(std::string_view text, std::size_t place);
+
 // Text wrapped at blanks to width with every line but the first indented, each with a newline.
 // column is where the first line begins. Without a width only newlines break lines.
 std::string wrapped_block(std::string_view text, int column, int indent, std::optional<int> width);
