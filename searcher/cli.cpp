@@ -4,6 +4,7 @@
 #include "searcher/cli_request.h"
 #include "searcher/cli_search.h"
 #include "searcher/cli_show.h"
+#include "searcher/interactive/session.h"
 #include "searcher/output/formats.h"
 #include "searcher/serve.h"
 
@@ -14,6 +15,7 @@ int run_searcher(const terminal::ParsedArguments& arguments, terminal::Console& 
   if (format == "json" || format == "jsonl") console.put_errors_as(format_error);
   check_flags(arguments);
   if (arguments.has("serve")) return run_serve(arguments, console);
+  if (arguments.has("interactive")) return run_interactive(arguments, console);
   if (arguments.has("batch")) return run_batch(arguments, console);
   if (arguments.has("show")) return run_show(arguments, console);
   return run_search(arguments, console);

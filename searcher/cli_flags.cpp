@@ -217,6 +217,11 @@ std::vector<Flag> mode_flags() {
        .default_text = "1",
        .minimum = 1,
        .maximum = 256},
+      {.name = "interactive",
+       .letter = 'i',
+       .help = "search while you type, and read articles, in this terminal",
+       .group = "Other modes",
+       .in_short_help = true},
       {.name = "serve",
        .help = "answer requests from standard input, a JSON object a line, until it ends",
        .group = "Other modes"},
@@ -248,7 +253,7 @@ AND, OR, NOT, NEAR and ADJ are operators in capitals only. A shell takes quotes 
 terminal::Command search_command() {
   return {
       .usages = {"[OPTIONS] QUERY...", "[OPTIONS] --show ID [QUERY...]", "[OPTIONS] --batch FILE",
-                 "--serve"},
+                 "--interactive [OPTIONS] [QUERY...]", "--serve"},
       .summary = "search an index of news articles",
       .description =
           "Finds the articles that match a query best, and shows what matched. - as the "

@@ -165,6 +165,8 @@ void check_flags(const ParsedArguments& arguments) {
   needs(arguments, "query-syntax", "batch");
   needs(arguments, "jobs", "batch");
   excludes(arguments, "batch", "show");
+  for (const char* flag : {"batch", "show", "format", "explain-query"})
+    excludes(arguments, "interactive", flag);
   excludes(arguments, "plain", "query-syntax");
   excludes(arguments, "lenient", "strict");
   excludes(arguments, "quiet", "verbose");

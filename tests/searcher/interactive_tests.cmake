@@ -1,0 +1,3 @@
+technews_test(interactive_state_tests
+  SOURCES interactive_state_test.cpp interactive_history_test.cpp
+  LIBRARIES technews_searcher_cli test_folder)
