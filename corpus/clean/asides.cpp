@@ -24,8 +24,10 @@ constexpr std::string_view credit_openings[] = {
 
 // Words that open a credit at word i: "Photograph:" 1, "Image Credit:" and "Photo by" 2; 0 if none.
 std::size_t credit_opening(const Words& words, std::size_t i) {
-  for (const std::string_view opening : credit_openings) {
-    if (same_folded(words.text(i), opening)) return 1;
+  if (words[i].has(word_clause_end)) {
+    for (const std::string_view opening : credit_openings) {
+      if (same_folded(words.text(i), opening)) return 1;
+    }
   }
   if (i + 1 >= words.size()) return 0;
   const std::string_view next = words.text(i + 1);
@@ -81,11 +83,19 @@ std::size_t presented_name(const Words& words, std::size_t first, std::size_t la
   return 0;
 }
 
+// The next name of furniture from word i on, with a capital; size() for none.
+std::size_t next_furniture(const Words& words, std::size_t i) {
+  const auto found =
+      std::find_if(words.begin() + static_cast<std::ptrdiff_t>(i), words.end(),
+                   [](const Word& word) { return word.has_all(word_furniture | word_capital); });
+  return static_cast<std::size_t>(found - words.begin());
+}
+
 }  // namespace
 
 void weigh_furniture(const Words& words, Evidence& evidence) {
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    if (!words[i].has(word_furniture) || !words[i].has(word_capital)) continue;
+  for (std::size_t i = next_furniture(words, 0); i < words.size();
+       i = next_furniture(words, i + 1)) {
     evidence.score[i] = std::min<std::int16_t>(evidence.score[i], against_furniture);
   }
 }
@@ -95,6 +105,8 @@ namespace {
 // "By" in the languages whose names are written with capitals, and without a capital behind a date.
 constexpr std::array<std::string_view, 8> by_words{"By", "Von",  "Par", "Por",
                                                    "Di", "Door", "Av",  "Af"};
+
+constexpr std::size_t longest_by = 4;
 
 bool is_by(std::string_view word) {
   return std::find(by_words.begin(), by_words.end(), word) != by_words.end() || word == "BY" ||
@@ -109,6 +121,7 @@ bool is_small_by(std::string_view word) {
 
 std::size_t byline_end(const Words& words, std::size_t first, std::size_t last) {
   constexpr std::size_t longest_name = 4;
+  if (words[first].size() > longest_by) return first;
   const std::string_view word = words.text(first);
   const bool small = is_small_by(word) && first > 0 && words[first - 1].has(word_number);
   if (!is_by(word) && !small) return first;
@@ -143,8 +156,8 @@ void mark_newsletters(const Words& words, Evidence& evidence) {
   const auto is_word = [&](std::size_t i, std::string_view name) {
     return i < words.size() && same_folded(bare(words.text(i)), name);
   };
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    if (!words[i].has(word_furniture) || !words[i].has(word_capital)) continue;
+  for (std::size_t i = next_furniture(words, 0); i < words.size();
+       i = next_furniture(words, i + 1)) {
     if (!is_word(i, "subscribe") && !(is_word(i, "sign") && is_word(i + 1, "up"))) continue;
     std::size_t end = 0;
     for (std::size_t j = i + 1; j < std::min(i + reach, words.size()); ++j) {

@@ -9,7 +9,11 @@
 namespace technews::corpus {
 namespace {
 
-enum class Byte : std::uint8_t { blank, newline, lower, upper, digit, other, high };
+enum class Byte : std::uint8_t { blank, newline, lower, upper, digit, ending, other, high };
+
+constexpr bool is_ending(std::size_t c) {
+  return c == ',' || c == ';' || c == ':' || c == '.' || c == '!' || c == '?';
+}
 
 constexpr std::array<Byte, 256> make_classes() {
   std::array<Byte, 256> classes{};
@@ -20,6 +24,7 @@ constexpr std::array<Byte, 256> make_classes() {
                  : c >= 'a' && c <= 'z'   ? Byte::lower
                  : c >= 'A' && c <= 'Z'   ? Byte::upper
                  : c >= '0' && c <= '9'   ? Byte::digit
+                 : is_ending(c)           ? Byte::ending
                                           : Byte::other;
   }
   return classes;
@@ -42,6 +47,22 @@ std::size_t quote_length(std::string_view word, std::size_t offset) {
   return 0;
 }
 
+// "Mr" of "Mr."
+bool is_short_form(std::string_view stem) {
+  constexpr std::size_t longest = 4;
+  if (stem.size() > longest) return false;
+  for (const std::string_view title : {"Mr", "Mrs", "Ms", "Dr", "St", "vs", "Prof", "Sen", "Rep"}) {
+    if (stem == title) return true;
+  }
+  return false;
+}
+
+// What the mark behind a word tells that is not a full stop.
+unsigned mark_flags(char mark) {
+  if (mark == ',' || mark == ';' || mark == ':') return word_clause_end;
+  return mark == '!' || mark == '?' ? unsigned{word_sentence_end} : 0U;
+}
+
 unsigned ending_flags(std::string_view word) {
   std::size_t end = word.size();
   while (end > 0) {  // closing quotes and brackets
@@ -56,17 +77,13 @@ unsigned ending_flags(std::string_view word) {
   }
   if (end == 0) return 0;
   const char c = word[end - 1];
-  if (c == ',' || c == ';' || c == ':') return word_clause_end;
-  if (c == '!' || c == '?') return word_sentence_end;
+  if (const unsigned flags = mark_flags(c); flags != 0) return flags;
   if (end >= 3 && word.substr(end - 3, 3) == "\xE2\x80\xA6") return word_sentence_end;
   if (end >= 3 && word.substr(end - 3, 3) == "\xE3\x80\x82") return word_sentence_end;  // 。
   if (c != '.') return 0;
   // An initial ("J."), an abbreviation with dots inside ("U.S.") or a title ("Mr.").
   if (end <= 2 || (end == 4 && word[1] == '.')) return 0;
-  const std::string_view stem = word.substr(0, end - 1);
-  for (const std::string_view title : {"Mr", "Mrs", "Ms", "Dr", "St", "vs", "Prof", "Sen", "Rep"}) {
-    if (stem == title) return 0;
-  }
+  if (is_short_form(word.substr(0, end - 1))) return 0;
   return word_sentence_end | word_full_stop;
 }
 
@@ -177,17 +194,23 @@ Scanned scan_bytes(std::string_view word, Words::Digits digits) {
   return scanned;
 }
 
-unsigned lexicon_flags(LetterHash letters, unsigned flags) {
-  const unsigned known = lexicon_classes(letters.value);
-  if (known == 0) return 0;
-  unsigned found = 0;
-  if ((known & lexicon_function) != 0) {
-    found |= word_stop_any;
-    if ((flags & word_lower) != 0) found |= word_stop;
+// What the classes of the lexicon tell of a word in small letters.
+constexpr std::array<std::uint16_t, 8> make_lexicon_flags() {
+  std::array<std::uint16_t, 8> all{};
+  for (unsigned known = 0; known < all.size(); ++known) {
+    unsigned flags = 0;
+    if ((known & lexicon_function) != 0) flags |= word_stop_any | word_stop;
+    if ((known & lexicon_furniture) != 0) flags |= word_furniture;
+    if ((known & lexicon_address) != 0) flags |= word_address;
+    all[known] = static_cast<std::uint16_t>(flags);
   }
-  if ((known & lexicon_furniture) != 0) found |= word_furniture;
-  if ((known & lexicon_address) != 0) found |= word_address;
-  return found;
+  return all;
+}
+
+unsigned lexicon_flags(LetterHash letters, unsigned flags) {
+  static constexpr std::array<std::uint16_t, 8> told = make_lexicon_flags();
+  const unsigned found = told[lexicon_classes(letters.value)];
+  return (flags & word_lower) != 0 ? found : found & ~unsigned{word_stop};
 }
 
 std::uint16_t flags_of(std::string_view word, const Scanned& scanned) {
@@ -246,71 +269,115 @@ constexpr std::array<char, 256> make_letters() {
 
 constexpr std::array<char, 256> small_letters = make_letters();
 
-struct SimpleWord {
+struct ReadWord {
   std::size_t end = 0;
   LetterHash folded;
   unsigned flags = 0;
 };
 
-// Most words are ASCII letters with at most a comma or a full stop behind them. False for others.
-bool read_simple(std::string_view text, std::size_t begin, SimpleWord& word) {
+// Most words are ASCII letters with at most one mark behind them. False for others.
+// REQUIRES: no blank at begin, a blank somewhere behind it, so that no end need be looked for.
+bool read_simple(const char* bytes, std::size_t begin, ReadWord& word) {
   std::size_t i = begin;
-  for (; i < text.size(); ++i) {
-    const char letter = small_letters[static_cast<unsigned char>(text[i])];
-    if (letter == 0) break;
-    word.folded.add(letter);
+  LetterHash folded;
+  char letter = small_letters[static_cast<unsigned char>(bytes[i])];
+  while (letter != 0) {
+    folded.add(letter);
+    letter = small_letters[static_cast<unsigned char>(bytes[++i])];
   }
   if (i == begin) return false;
-  const bool marked = i < text.size() && !is_blank(text[i]);
-  if (marked && text[i] != ',' && text[i] != '.') return false;
-  if (marked && i + 1 < text.size() && !is_blank(text[i + 1])) return false;
-  word.flags = class_of(text[begin]) == Byte::lower ? word_lower : word_capital;
-  word.flags |= lexicon_flags(word.folded, word.flags);
-  word.end = i;
-  if (marked) {
-    word.folded.add(text[i]);
-    ++word.end;
-    word.flags |= ending_flags(text.substr(begin, word.end - begin));
+  unsigned flags = (bytes[begin] & 0x20) != 0 ? word_lower : word_capital;
+  const LetterHash letters = folded;
+  if (const Byte next = class_of(bytes[i]); next > Byte::newline) {
+    if (next != Byte::ending || !is_blank(bytes[i + 1])) return false;
+    if (bytes[i] != '.') {
+      flags |= mark_flags(bytes[i]);
+    } else if (i - begin > 1 && !is_short_form({bytes + begin, i - begin})) {
+      flags |= word_sentence_end | word_full_stop;
+    }
+    folded.add(bytes[i++]);
   }
+  word = {i, folded, flags | lexicon_flags(letters, flags)};
   return true;
 }
 
-}  // namespace
-
-void Words::add(std::size_t begin, std::size_t end, unsigned flags, std::uint64_t folded) {
-  words_.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end),
-                    static_cast<std::uint16_t>(flags)});
-  prefix_.push_back(prefix_.back() * multiplier + mix(folded));
+ReadWord read_any(std::string_view text, std::size_t begin, Words::Digits digits) {
+  const std::size_t end = word_end(text, begin);
+  const std::string_view word = text.substr(begin, end - begin);
+  const Scanned scanned = scan_bytes(word, digits);
+  return {end, scanned.folded, flags_of(word, scanned)};
 }
+
+// Place of the last blank; 0 for none.
+std::size_t last_blank(std::string_view text) {
+  std::size_t i = text.size();
+  while (i > 0 && !is_blank(text[i - 1])) --i;
+  return i == 0 ? 0 : i - 1;
+}
+
+// Gathers some values and appends them at once: push_back() costs several times as much.
+template <typename Value>
+class Appender {
+ public:
+  explicit Appender(std::vector<Value>& out) : out_(out) {}
+
+  void add(const Value& value) {
+    held_[count_++] = value;
+    if (count_ == held_.size()) flush();
+  }
+  void flush() {
+    out_.insert(out_.end(), held_.begin(), held_.begin() + static_cast<std::ptrdiff_t>(count_));
+    count_ = 0;
+  }
+
+ private:
+  std::vector<Value>& out_;
+  std::array<Value, 64> held_;
+  std::size_t count_ = 0;
+};
+
+}  // namespace
 
 void Words::scan(std::string_view text, Digits digits) {
   text_ = text.substr(0, std::numeric_limits<std::uint32_t>::max());
   words_.clear();
-  prefix_.clear();
+  prefix_.assign(1, 0);
   words_.reserve(text_.size() / 5);
   prefix_.reserve(text_.size() / 5);
-  prefix_.push_back(0);
+  Appender words(words_);
+  Appender prefix(prefix_);
+  const std::string_view bytes = text_;
+  const std::size_t guarded = last_blank(bytes);
   unsigned line_start = word_line_start;
-  std::size_t i = 0;
-  while (true) {
-    while (i < text_.size() && is_blank(text_[i])) {
-      if (class_of(text_[i]) == Byte::newline) line_start = word_line_start;
-      ++i;
+  std::uint64_t sum = 0;
+  for (std::size_t i = 0;;) {
+    for (; i < bytes.size(); ++i) {
+      const Byte what = class_of(bytes[i]);
+      if (what > Byte::newline) break;
+      if (what == Byte::newline) line_start = word_line_start;
     }
-    if (i == text_.size()) break;
-    const std::size_t begin = i;
-    SimpleWord simple;
-    if (read_simple(text_, begin, simple)) {
-      i = simple.end;
-      add(begin, i, simple.flags | line_start, simple.folded.value);
-    } else {
-      i = word_end(text_, begin);
-      const std::string_view word = text_.substr(begin, i - begin);
-      const Scanned scanned = scan_bytes(word, digits);
-      add(begin, i, flags_of(word, scanned) | line_start, scanned.folded.value);
-    }
+    if (i == bytes.size()) break;
+    ReadWord word;
+    if (i >= guarded || !read_simple(bytes.data(), i, word)) word = read_any(bytes, i, digits);
+    words.add({static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(word.end),
+               static_cast<std::uint16_t>(word.flags | line_start)});
+    sum = sum * multiplier + mix(word.folded.value);
+    prefix.add(sum);
     line_start = 0;
+    i = word.end;
   }
+  words.flush();
+  prefix.flush();
+}
+
+std::optional<std::size_t> Words::find(const Words& other, std::size_t count) const {
+  if (count > size()) return std::nullopt;
+  // mix() is one to one: equal polynomials are equal hashes.
+  const std::uint64_t wanted = other.polynomial(0, count);
+  for (std::size_t i = 0; i + count <= size(); ++i) {
+    if (polynomial(i, count) == wanted) return i;
+  }
+  return std::nullopt;
 }
 
 base::ByteSpan Words::span(std::size_t first, std::size_t last) const {

@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -35,6 +36,7 @@ struct Word {
   std::uint16_t flags = 0;
 
   bool has(unsigned flag) const { return (flags & flag) != 0; }
+  bool has_all(unsigned all) const { return (flags & all) == all; }
   base::ByteSpan span() const { return {begin, end}; }
   std::uint32_t size() const { return end - begin; }
 };
@@ -52,6 +54,8 @@ class Words {
   std::size_t size() const { return words_.size(); }
   bool empty() const { return words_.empty(); }
   const Word& operator[](std::size_t i) const { return words_[i]; }
+  std::vector<Word>::const_iterator begin() const { return words_.begin(); }
+  std::vector<Word>::const_iterator end() const { return words_.end(); }
   std::string_view text() const { return text_; }
   std::string_view text(std::size_t i) const { return words_[i].span().of(text_); }
   // Bytes from word first to word last - 1.
@@ -64,8 +68,11 @@ class Words {
   // Hash of words first .. first + count - 1; equal folded words have equal hashes.
   // REQUIRES: first + count <= size(), count <= max_run.
   std::uint64_t hash(std::size_t first, std::size_t count) const {
-    return mix(prefix_[first + count] - prefix_[first] * powers[count]);
+    return mix(polynomial(first, count));
   }
+  // The first place at which the first count words of the other stand; nullopt for none. Linear.
+  // REQUIRES: 0 < count <= other.size(), count <= max_run.
+  std::optional<std::size_t> find(const Words& other, std::size_t count) const;
 
  private:
   static constexpr std::uint64_t multiplier = 0x9E3779B97F4A7C15ULL;
@@ -84,11 +91,13 @@ class Words {
     return x ^ (x >> 29);
   }
 
-  void add(std::size_t begin, std::size_t end, unsigned flags, std::uint64_t folded);
+  std::uint64_t polynomial(std::size_t first, std::size_t count) const {
+    return prefix_[first + count] - prefix_[first] * powers[count];
+  }
 
   std::string_view text_;
   std::vector<Word> words_;
-  std::vector<std::uint64_t> prefix_;  // prefix_[i] = polynomial of words 0 .. i-1
+  std::vector<std::uint64_t> prefix_;  // [i] = polynomial of words 0 .. i-1; one longer
 };
 
 inline constexpr std::array<std::uint64_t, Words::max_run + 1> Words::powers = Words::make_powers();

@@ -1,5 +1,7 @@
 #include "corpus/clean/tokens.h"
 
+#include <string>
+
 #include <catch2/catch.hpp>
 
 using namespace technews::corpus;
@@ -36,6 +38,38 @@ TEST_CASE("Words tell what their letters tell") {
     CHECK((words[0].flags & row.has) == row.has);
     CHECK_FALSE(words[0].has(row.has_not));
   }
+}
+
+TEST_CASE("A word tells the same at the end of a text as before a blank") {
+  const std::string letters[] = {"a", "The", "you", "Mr", "Prof", "harbor", "subscribe", "don't"};
+  const std::string marks[] = {"", ",", ".", ";", ":", "!", "?", "...", ".)", "\"", ".5", "-", "é"};
+  Words last;
+  Words inner;
+  for (const std::string& word : letters) {
+    for (const std::string& mark : marks) {
+      last.scan(word + mark);
+      inner.scan(word + mark + "\nnext one");
+      REQUIRE(last.size() == 1);
+      REQUIRE(inner.size() == 3);
+      CHECK(last[0].flags == inner[0].flags);
+      CHECK(last[0].end == inner[0].end);
+      CHECK(last.hash(0, 1) == inner.hash(0, 1));
+    }
+  }
+}
+
+TEST_CASE("A run of words is found at its first place, whatever its case") {
+  Words page;
+  Words title;
+  page.scan("Menu Home The Harbor Opens the harbor opens. The end");
+  title.scan("the harbor opens");
+  CHECK(page.find(title, 3) == 2U);
+  CHECK(page.find(title, 1) == 2U);
+  title.scan("opens the end");
+  CHECK_FALSE(page.find(title, 3));
+  CHECK(page.find(title, 2) == 4U);
+  title.scan("one two three four five six seven eight nine ten eleven");
+  CHECK_FALSE(page.find(title, 11));
 }
 
 TEST_CASE(
