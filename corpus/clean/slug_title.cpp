@@ -1,9 +1,7 @@
 #include "corpus/clean/slug_title.h"
 
 #include <algorithm>
-#include <cctype>
 #include <string>
-#include <utility>
 #include <vector>
 
 namespace technews::corpus {
@@ -15,9 +13,11 @@ constexpr std::size_t longest_skip = 2;  // words of the title in a row that the
 constexpr std::size_t head = 3000;       // words of the page that are looked at
 constexpr double least_share = .7;       // of the title's words
 
-bool is_alphanumeric(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; }
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
-char lower(char c) { return static_cast<char>(std::tolower(static_cast<unsigned char>(c))); }
+bool is_alphanumeric(char c) {
+  return (lower(c) >= 'a' && lower(c) <= 'z') || (c >= '0' && c <= '9');
+}
 
 // The words of the address's last part that has enough of them.
 std::vector<std::string> slug_words(std::string_view url) {
@@ -41,19 +41,31 @@ std::vector<std::string> slug_words(std::string_view url) {
   return {};
 }
 
-// The letters and digits of a word's pieces: "double-edged" is two, "OpenAI’s" one: openais.
-std::vector<std::string> pieces_of(std::string_view word) {
-  std::vector<std::string> pieces(1);
-  for (const char c : word) {
-    if (is_alphanumeric(c)) {
-      pieces.back() += lower(c);
-    } else if ((c == '-' || c == '/' || c == '.') && !pieces.back().empty()) {
-      pieces.emplace_back();
+// The letters and digits of a word's pieces, one after the other: "double-edged" is two, "OpenAI’s"
+// one: openais.
+class Pieces {
+ public:
+  explicit Pieces(std::string_view word) : rest_(word) {}
+
+  // False behind the last one.
+  bool next(std::string& piece) {
+    piece.clear();
+    std::size_t i = 0;
+    for (; i < rest_.size(); ++i) {
+      const char c = rest_[i];
+      if (is_alphanumeric(c)) {
+        piece += lower(c);
+      } else if ((c == '-' || c == '/' || c == '.') && !piece.empty()) {
+        break;
+      }
     }
+    rest_.remove_prefix(i);
+    return !piece.empty();
   }
-  if (pieces.back().empty()) pieces.pop_back();
-  return pieces;
-}
+
+ private:
+  std::string_view rest_;
+};
 
 struct Match {
   std::size_t first = 0;
@@ -61,16 +73,16 @@ struct Match {
   std::size_t found = 0;  // words of the title
 };
 
-using Pieces = std::vector<std::vector<std::string>>;
-
-// Walks text and title together from a word that begins the match.
-Match walk(const Pieces& text, const std::vector<std::string>& title, std::size_t start) {
+// Walks the first limit words and the title together from a word that begins the match.
+Match walk(const Words& words, std::size_t limit, const std::vector<std::string>& title,
+           std::size_t start) {
   Match match{start, start, 0};
   std::size_t at = 0;
   std::size_t gap = 0;
-  for (std::size_t i = start; i < text.size() && at < title.size() && gap <= longest_gap; ++i) {
+  std::string piece;
+  for (std::size_t i = start; i < limit && at < title.size() && gap <= longest_gap; ++i) {
     bool matched = false;
-    for (const std::string& piece : text[i]) {
+    for (Pieces pieces(words.text(i)); pieces.next(piece);) {
       const auto end = title.begin() +
                        static_cast<std::ptrdiff_t>(std::min(title.size(), at + longest_skip + 1));
       const auto place = std::find(title.begin() + static_cast<std::ptrdiff_t>(at), end, piece);
@@ -84,6 +96,27 @@ Match walk(const Pieces& text, const std::vector<std::string>& title, std::size_
   }
   return match;
 }
+
+// A match begins at the title's first or second word.
+class Beginnings {
+ public:
+  explicit Beginnings(const std::vector<std::string>& title)
+      : first_(title[0]), second_(title[1]) {}
+
+  bool begins(std::string_view word) {
+    std::size_t i = 0;
+    while (i < word.size() && !is_alphanumeric(word[i])) ++i;
+    if (i == word.size()) return false;
+    const char letter = lower(word[i]);  // tells most words
+    if (letter != first_[0] && letter != second_[0]) return false;
+    return Pieces(word).next(piece_) && (piece_ == first_ || piece_ == second_);
+  }
+
+ private:
+  const std::string& first_;
+  const std::string& second_;
+  std::string piece_;
+};
 
 // Slugs often lack the first function words of a headline.
 void extend_left(const Words& words, Match& match) {
@@ -106,16 +139,12 @@ std::size_t repetitions_behind(const Words& words, const Match& match) {
 
 // The run of the text that these words of a title spell best.
 std::optional<LocatedTitle> spelled_run(const Words& words, const std::vector<std::string>& title) {
-  Pieces text;
-  for (std::size_t i = 0; i < std::min(words.size(), head); ++i)
-    text.push_back(pieces_of(words.text(i)));
-
+  const std::size_t limit = std::min(words.size(), head);
+  Beginnings beginnings(title);
   Match best;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool begins =
-        !text[i].empty() && (text[i].front() == title[0] || text[i].front() == title[1]);
-    if (!begins) continue;
-    const Match match = walk(text, title, i);
+  for (std::size_t i = 0; i < limit; ++i) {
+    if (!beginnings.begins(words.text(i))) continue;
+    const Match match = walk(words, limit, title, i);
     if (match.found > best.found) best = match;
   }
   const auto wanted =
@@ -136,8 +165,9 @@ std::optional<LocatedTitle> title_by_slug(const Words& words, std::string_view u
 
 std::optional<LocatedTitle> title_by_words(const Words& words, const Words& title) {
   std::vector<std::string> spelled;
+  std::string piece;
   for (std::size_t i = 0; i < title.size(); ++i)
-    for (std::string& piece : pieces_of(title.text(i))) spelled.push_back(std::move(piece));
+    for (Pieces pieces(title.text(i)); pieces.next(piece);) spelled.push_back(piece);
   if (spelled.size() < shortest) return std::nullopt;
   return spelled_run(words, spelled);
 }
