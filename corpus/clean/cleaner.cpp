@@ -51,6 +51,7 @@ Cleaned keep_whole(const RawArticle& page, const CleaningModel& model,
 struct Reading {
   Words words;
   Evidence evidence;
+  std::vector<HeadlinePlace> headlines;
   FoundTitle title;
   std::vector<Zone> zones;
 };
@@ -83,7 +84,7 @@ void read_words(const RawArticle& page, const SiteView& view, Stories stories, R
   reading.title = find_title(page, reading.words, reading.evidence, view);
   free_own_lead(reading.words, reading.title, view, reading.evidence);
   if (stories == Stories::marked) {
-    mark_headlines(reading.words, reading.title, view, reading.evidence);
+    mark_headlines(reading.words, reading.title, reading.headlines, reading.evidence);
     mark_leads(reading.words, reading.title, view, reading.evidence);
   }
   mark_words(reading.evidence, reading.title.first, reading.title.last, Mark::title);
@@ -100,10 +101,11 @@ void read_words(const RawArticle& page, const SiteView& view, Stories stories, R
 // pages, there is no furniture to take out: what follows the title is the text.
 void keep_short_page(Reading& reading) {
   constexpr std::size_t short_page = 60;  // words
+  if (reading.words.size() > short_page) return;
   const bool is_own =
       std::all_of(reading.evidence.mark.begin(), reading.evidence.mark.end(),
                   [](Mark mark) { return mark == Mark::none || mark == Mark::title; });
-  if (reading.words.size() > short_page || !is_own) return;
+  if (!is_own) return;
   const auto first = static_cast<std::ptrdiff_t>(reading.title.last);
   std::fill(reading.zones.begin() + first, reading.zones.end(), Zone::body);
 }
@@ -112,6 +114,7 @@ void keep_short_page(Reading& reading) {
 // nothing else is left of a page, only what stands on a tenth of the site's pages is taken out.
 void read_page(const RawArticle& page, const SiteView& view, Reading& reading) {
   reading.words.scan(page.body);
+  reading.headlines = find_headlines(reading.words, view);
   const std::size_t least = std::max<std::size_t>(30, reading.words.size() / 20);
   const std::uint32_t minimum = view.known() ? boilerplate_pages(*view.site) : 0;
   weigh_words(reading.words, view, minimum, reading.evidence);
@@ -124,16 +127,16 @@ void read_page(const RawArticle& page, const SiteView& view, Reading& reading) {
 // Splits the body into kept and removed ranges that cover it: each range goes on to the next.
 void split_body(const RawArticle& page, const Reading& reading, Article& article) {
   const Words& words = reading.words;
-  const std::vector<std::string_view> rules = removal_rules(words, reading.zones, reading.evidence);
+  const std::vector<RemovalRule> rules = removal_rules(words, reading.zones, reading.evidence);
   std::size_t begin = 0;
   for (std::size_t i = 0; i < words.size();) {
     std::size_t j = i + 1;
     while (j < words.size() && rules[j] == rules[i]) ++j;
     const std::size_t end = j < words.size() ? words[j].begin : page.body.size();
-    if (rules[i].empty()) {
+    if (rules[i] == RemovalRule::none) {
       article.kept.push_back({begin, end});
     } else {
-      article.removed.push_back({{begin, end}, std::string(rules[i])});
+      article.removed.push_back({{begin, end}, std::string(rule_name(rules[i]))});
     }
     begin = end;
     i = j;
@@ -166,7 +169,7 @@ Cleaned clean_flat(const RawArticle& page, const CleaningModel& model,
   keep_short_page(reading);
   PageSigns signs = read_signs(page.url, reading.words, reading.zones);
   signs.site_pages = view.known() ? view.site->pages : 0;
-  signs.headlines = count_other_headlines(reading.words, reading.title, view);
+  signs.headlines = count_other_headlines(reading.words, reading.title, reading.headlines);
   if (auto reason = listing_reason(signs)) {
     return reject(page, RejectionKind::listing, std::move(*reason));
   }

@@ -29,13 +29,6 @@ bool in_sample(std::uint32_t pages_seen, std::uint64_t page_hash) {
 // 16 bits a key: one absent key in 16 gets through to the search.
 constexpr std::size_t keys_per_word = 4;
 
-// A lead's shingle: 48 bits of its hash, 16 of the title it stands behind.
-constexpr std::uint64_t owner_mask = 0xFFFF;
-
-std::uint64_t lead_key(const SiteModel& site, std::uint64_t hash) {
-  return combine(hash, site.salt + 1) & ~owner_mask;
-}
-
 // "2023" or "2006—2023," → 2023; 0 when the word doesn't end in a year.
 int year_at_end(std::string_view word) {
   while (!word.empty() && (word.back() < '0' || word.back() > '9')) word.remove_suffix(1);
@@ -89,18 +82,15 @@ std::vector<std::size_t> title_cuts(const Words& title) {
 
 std::optional<LocatedTitle> locate(const Words& page, const Words& title, std::size_t count) {
   if (count == 0 || count > Words::max_run || count > page.size()) return std::nullopt;
+  const std::optional<std::size_t> first = page.find(title, count);
+  if (!first) return std::nullopt;
   const std::uint64_t wanted = title.hash(0, count);
-  for (std::size_t i = 0; i + count <= page.size(); ++i) {
-    if (page.hash(i, count) != wanted) continue;
-    LocatedTitle located{i, count, 0};
-    std::size_t next = i + count;
-    while (next + count <= page.size() && page.hash(next, count) == wanted) {
-      ++located.repetitions;
-      next += count;
-    }
-    return located;
+  LocatedTitle located{*first, count, 0};
+  for (std::size_t next = *first + count;
+       next + count <= page.size() && page.hash(next, count) == wanted; next += count) {
+    ++located.repetitions;
   }
-  return std::nullopt;
+  return located;
 }
 
 bool is_capital_case(const Words& words, std::size_t first, std::size_t last) {
@@ -223,17 +213,14 @@ void CleaningModel::Implementation::learn_lead(const SiteModel& site, std::size_
   }
 }
 
-bool CleaningModel::Implementation::in_other_lead(const SiteModel& site, std::uint64_t shingle_hash,
-                                                  std::uint64_t own_title) const {
-  if (!is_sampled(shingle_hash)) return false;
-  const std::uint64_t key = lead_key(site, shingle_hash);
-  if (!lead_filter_.may_hold(key)) return false;
-  auto at = std::lower_bound(leads_.begin(), leads_.end(), key);
-  if (at == leads_.end() || (*at & ~owner_mask) != key) return false;
-  for (; at != leads_.end() && (*at & ~owner_mask) == key; ++at) {
-    if ((*at & owner_mask) == (own_title & owner_mask)) return false;
-  }
-  return true;
+bool CleaningModel::Implementation::has_other_owner(std::uint64_t lead,
+                                                    std::uint64_t own_title) const {
+  const auto is_lead = [lead](std::uint64_t entry) { return (entry & ~owner_mask) == lead; };
+  const std::uint64_t own = lead | (own_title & owner_mask);
+  // The entries of a lead stand together, ordered by their owners.
+  const auto at = std::lower_bound(leads_.begin(), leads_.end(), own);
+  if (at != leads_.end() && *at == own) return false;
+  return (at != leads_.end() && is_lead(*at)) || (at != leads_.begin() && is_lead(at[-1]));
 }
 
 void CleaningModel::Implementation::learn_copyright_year() {
@@ -276,16 +263,9 @@ const SiteModel* CleaningModel::Implementation::find_site(std::string_view name)
   return found == site_index_.end() ? nullptr : &sites_[found->second];
 }
 
-std::uint32_t CleaningModel::Implementation::count(const SiteModel& site, Counted what,
-                                                   std::uint64_t hash) const {
-  return counts_.count(counted_hash(site, what, hash));
-}
-
-std::size_t CleaningModel::Implementation::headline_at(const SiteModel& site, const Words& words,
-                                                       std::size_t first) const {
-  if (first + headline_head > words.size()) return 0;
-  const std::uint64_t head = combine(words.hash(first, headline_head), site.salt);
-  if (!headline_filter_.may_hold(head)) return 0;
+std::size_t CleaningModel::Implementation::longest_headline(const SiteModel& site,
+                                                            const Words& words, std::size_t first,
+                                                            std::uint64_t head) const {
   auto at = std::lower_bound(headlines_.begin(), headlines_.end(), Headline{head, 0, 0});
   std::size_t longest = 0;
   for (; at != headlines_.end() && at->head == head; ++at) {

@@ -44,6 +44,23 @@ struct SiteModel {
   friend bool operator==(const SiteModel&, const SiteModel&) = default;
 };
 
+// Mixes two hashes into one.
+constexpr std::uint64_t combine(std::uint64_t left, std::uint64_t right) {
+  std::uint64_t x = (left ^ (right + 0x9E3779B97F4A7C15ULL)) * 0xD6E8FEB86659FD93ULL;
+  x ^= x >> 32;
+  return x * 0x9FB21C651E98DF25ULL;
+}
+
+// What a hash is combined with to be counted for a site.
+inline std::uint64_t counted_salt(const SiteModel& site, Counted what) {
+  return site.salt + static_cast<std::uint64_t>(what) * 0x632BE59BD9B4E019ULL;
+}
+
+// The hash under which a thing is counted for a site.
+inline std::uint64_t counted_hash(const SiteModel& site, Counted what, std::uint64_t hash) {
+  return combine(hash, counted_salt(site, what));
+}
+
 // A headline of some page of the site: the hash of its first words leads to it.
 struct Headline {
   std::uint64_t head = 0;  // hash of the first headline_head words
@@ -89,17 +106,28 @@ class CleaningModel::Implementation {
   // nullptr for a site never seen.
   const SiteModel* find_site(std::string_view name) const;
   // Pages of the site that hold the words. 0 for one page or none.
-  std::uint32_t count(const SiteModel& site, Counted what, std::uint64_t hash) const;
+  std::uint32_t count(const SiteModel& site, Counted what, std::uint64_t hash) const {
+    const std::uint64_t counted = counted_hash(site, what, hash);
+    return counts_.may_count(counted) ? counts_.count(counted) : 0;
+  }
   // Counts by counted_hash(), for many lookups at a time.
   const ShingleCounts& counts() const { return counts_; }
   // Words of the longest headline of a page of the site that begins at word first; 0 for none.
-  std::size_t headline_at(const SiteModel& site, const Words& words, std::size_t first) const;
+  std::size_t headline_at(const SiteModel& site, const Words& words, std::size_t first) const {
+    if (first + headline_head > words.size()) return 0;
+    const std::uint64_t head = combine(words.hash(first, headline_head), site.salt);
+    return headline_filter_.may_hold(head) ? longest_headline(site, words, first, head) : 0;
+  }
   // One in four shingles is kept of leads.
   static bool is_sampled(std::uint64_t shingle_hash) { return (shingle_hash & 3) == 0; }
   // True for the sampled shingles in the lead of some page of the site, but of none with the title
   // own_title hashes; false for nearly all others.
   bool in_other_lead(const SiteModel& site, std::uint64_t shingle_hash,
-                     std::uint64_t own_title) const;
+                     std::uint64_t own_title) const {
+    if (!is_sampled(shingle_hash)) return false;
+    const std::uint64_t key = lead_key(site, shingle_hash);
+    return lead_filter_.may_hold(key) && has_other_owner(key, own_title);
+  }
   // The last year that pages claim in their copyright lines: nothing is younger. 0 when unknown.
   int last_copyright_year() const;
 
@@ -112,6 +140,16 @@ class CleaningModel::Implementation {
   static Implementation parse(std::string_view bytes);
 
  private:
+  // A lead's shingle: 48 bits of its hash, 16 of the title it stands behind.
+  static constexpr std::uint64_t owner_mask = 0xFFFF;
+  static std::uint64_t lead_key(const SiteModel& site, std::uint64_t hash) {
+    return combine(hash, site.salt + 1) & ~owner_mask;
+  }
+
+  std::size_t longest_headline(const SiteModel& site, const Words& words, std::size_t first,
+                               std::uint64_t head) const;
+  bool has_other_owner(std::uint64_t lead, std::uint64_t own_title) const;
+
   SiteModel& site_of(const std::string& name);
   bool is_new_title(const SiteModel& site, std::string_view text);
   void learn_shingles(const SiteModel& site);
@@ -154,18 +192,6 @@ struct SiteView {
 
 // By the page's address or site; of a page that has neither, by its menus (match_site).
 SiteView view_of(const CleaningModel& model, const RawArticle& page);
-
-// Mixes two hashes into one.
-constexpr std::uint64_t combine(std::uint64_t left, std::uint64_t right) {
-  std::uint64_t x = (left ^ (right + 0x9E3779B97F4A7C15ULL)) * 0xD6E8FEB86659FD93ULL;
-  x ^= x >> 32;
-  return x * 0x9FB21C651E98DF25ULL;
-}
-
-// The hash under which a thing is counted for a site.
-inline std::uint64_t counted_hash(const SiteModel& site, Counted what, std::uint64_t hash) {
-  return combine(hash, site.salt + static_cast<std::uint64_t>(what) * 0x632BE59BD9B4E019ULL);
-}
 
 // Shingles on fewer pages than this are not boilerplate (CLEANING.md: .3 % of a site's pages and
 // at least 5; 3 on sites of at most 200 pages). 0 when the site is too small to tell.

@@ -5,13 +5,33 @@
 #include "corpus/clean/tokens.h"
 #include "corpus/clean/zones.h"
 
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
 namespace technews::corpus {
 
-// One rule a word, empty for words that are kept; names are listed in README.md. Linear.
-std::vector<std::string_view> removal_rules(const Words& words, const std::vector<Zone>& zones,
-                                            const Evidence& evidence);
+enum class RemovalRule : std::uint8_t {
+  none,  // the word is kept
+  title,
+  repeated,
+  story,
+  code,
+  byline,
+  credit,
+  bio,
+  dateline,
+  newsletter,
+  before,  // of what the division left out, for no nearer reason
+  inside,
+  after,
+};
+
+// The name in README.md. Empty for none.
+std::string_view rule_name(RemovalRule rule);
+
+// One rule a word. Linear.
+std::vector<RemovalRule> removal_rules(const Words& words, const std::vector<Zone>& zones,
+                                       const Evidence& evidence);
 
 }  // namespace technews::corpus

@@ -12,13 +12,7 @@ constexpr std::size_t first_lines = std::size_t{1} << 13;  // 512 KiB
 constexpr std::size_t growth = 4;
 constexpr int probes = 4;
 
-constexpr unsigned count_bits = 64 - ShingleCounts::key_bits;
 constexpr std::uint64_t count_mask = ShingleCounts::max_count;
-
-constexpr std::uint64_t key_of(std::uint64_t hash) {
-  const std::uint64_t key = hash >> count_bits;
-  return key == 0 ? 1 : key;
-}
 
 // Marks the key in its line; true when every bit was set already.
 bool mark(std::vector<std::uint64_t>& bits, std::uint64_t key, bool only_test) {
@@ -71,14 +65,6 @@ std::size_t SeenOnce::bytes() const {
   return total;
 }
 
-// The slot of the key, or the free slot where it belongs. REQUIRES: slots_ has a free slot.
-std::size_t ShingleCounts::find(std::uint64_t key) const {
-  const std::size_t mask = slots_.size() - 1;
-  std::size_t slot = (key * 0x9E3779B97F4A7C15ULL >> 20) & mask;
-  while (slots_[slot] != 0 && slots_[slot] >> count_bits != key) slot = (slot + 1) & mask;
-  return slot;
-}
-
 void ShingleCounts::grow() {
   std::vector<std::uint64_t> old(slots_.empty() ? 1024 : slots_.size() * 2, 0);
   old.swap(slots_);
@@ -105,16 +91,6 @@ void ShingleCounts::add(std::uint64_t hash) {
   if (!seen_.insert(hash)) return;
   insert(key, 2);
   present_.clear();
-}
-
-std::uint32_t ShingleCounts::count(std::uint64_t hash) const {
-  if (size_ == 0) return 0;
-  return static_cast<std::uint32_t>(slots_[find(key_of(hash))] & count_mask);
-}
-
-void ShingleCounts::prefetch(std::uint64_t hash) const {
-  if (size_ == 0) return;
-  __builtin_prefetch(&slots_[(key_of(hash) * 0x9E3779B97F4A7C15ULL >> 20) & (slots_.size() - 1)]);
 }
 
 void ShingleCounts::prefetch_add(std::uint64_t hash) const {

@@ -37,7 +37,9 @@ class ShingleCounts {
   // Counts one page for the hash. A page must add a hash once.
   void add(std::uint64_t hash);
   // Pages that added the hash; 0 for none or one (and for what was forgotten).
-  std::uint32_t count(std::uint64_t hash) const;
+  std::uint32_t count(std::uint64_t hash) const {
+    return size_ == 0 ? 0 : static_cast<std::uint32_t>(slots_[find(key_of(hash))] & max_count);
+  }
   // False for most hashes whose count is 0, at the cost of a bit in memory that caches hold. True
   // before forget() or restore().
   bool may_count(std::uint64_t hash) const {
@@ -46,7 +48,9 @@ class ShingleCounts {
     return (present_[bit >> 6 & (present_.size() - 1)] >> (bit & 63) & 1) != 0;
   }
   // Fetches the memory count(hash) is going to read.
-  void prefetch(std::uint64_t hash) const;
+  void prefetch(std::uint64_t hash) const {
+    if (size_ != 0) __builtin_prefetch(&slots_[first_slot(key_of(hash))]);
+  }
   // Fetches the memory add(hash) is going to touch.
   void prefetch_add(std::uint64_t hash) const;
 
@@ -69,7 +73,22 @@ class ShingleCounts {
   }
 
  private:
-  std::size_t find(std::uint64_t key) const;
+  static constexpr unsigned count_bits = 64 - key_bits;
+
+  static constexpr std::uint64_t key_of(std::uint64_t hash) {
+    const std::uint64_t key = hash >> count_bits;
+    return key == 0 ? 1 : key;
+  }
+  std::size_t first_slot(std::uint64_t key) const {
+    return (key * 0x9E3779B97F4A7C15ULL >> 20) & (slots_.size() - 1);
+  }
+  // The slot of the key, or the free slot where it belongs. REQUIRES: slots_ has a free slot.
+  std::size_t find(std::uint64_t key) const {
+    const std::size_t mask = slots_.size() - 1;
+    std::size_t slot = first_slot(key);
+    while (slots_[slot] != 0 && slots_[slot] >> count_bits != key) slot = (slot + 1) & mask;
+    return slot;
+  }
   void insert(std::uint64_t key, std::uint32_t count);
   void grow();
   void fill_present();

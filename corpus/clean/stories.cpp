@@ -7,24 +7,36 @@ namespace technews::corpus {
 
 namespace {
 
-// True when words [first, first + length) are the page's own title again.
-bool is_title(const Words& words, const FoundTitle& title, std::size_t first, std::size_t length) {
-  return length == title.words && words.hash(first, length) == words.hash(title.first, length);
+// True when the headline is the page's own title again.
+bool is_title(const Words& words, const FoundTitle& title, const HeadlinePlace& place) {
+  return place.words == title.words &&
+         words.hash(place.first, place.words) == words.hash(title.first, place.words);
 }
 
 }  // namespace
 
-std::size_t count_other_headlines(const Words& words, const FoundTitle& title,
-                                  const SiteView& view) {
-  std::size_t headlines = 0;
+std::vector<HeadlinePlace> find_headlines(const Words& words, const SiteView& view) {
+  std::vector<HeadlinePlace> headlines;
+  if (!view.known()) return headlines;
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (words[i].has(word_lower)) continue;
-    const std::size_t length = view.headline_at(words, i);
-    if (length == 0) continue;
-    headlines += !is_title(words, title, i, length);
-    i += length - 1;
+    if (const std::size_t length = view.headline_at(words, i); length > 0) {
+      headlines.push_back({i, length});
+    }
   }
   return headlines;
+}
+
+std::size_t count_other_headlines(const Words& words, const FoundTitle& title,
+                                  const std::vector<HeadlinePlace>& headlines) {
+  std::size_t others = 0;
+  std::size_t next = 0;
+  for (const HeadlinePlace& place : headlines) {
+    if (place.first < next) continue;
+    others += !is_title(words, title, place);
+    next = place.first + place.words;
+  }
+  return others;
 }
 
 void free_own_lead(const Words& words, const FoundTitle& title, const SiteView& view,
@@ -48,14 +60,13 @@ void free_own_lead(const Words& words, const FoundTitle& title, const SiteView& 
   }
 }
 
-void mark_headlines(const Words& words, const FoundTitle& title, const SiteView& view,
-                    Evidence& evidence) {
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    if (words[i].has(word_lower) || evidence.mark[i] == Mark::repeated) continue;
-    const std::size_t length = view.headline_at(words, i);
-    if (length == 0) continue;
-    if (!is_title(words, title, i, length)) mark_words(evidence, i, i + length, Mark::story);
-    i += length - 1;
+void mark_headlines(const Words& words, const FoundTitle& title,
+                    const std::vector<HeadlinePlace>& headlines, Evidence& evidence) {
+  std::size_t next = 0;
+  for (const HeadlinePlace& place : headlines) {
+    if (place.first < next || evidence.mark[place.first] == Mark::repeated) continue;
+    next = place.first + place.words;
+    if (!is_title(words, title, place)) mark_words(evidence, place.first, next, Mark::story);
   }
 }
 
