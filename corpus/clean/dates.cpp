@@ -140,18 +140,12 @@ std::optional<Date> date_in_url(std::string_view url) {
   return std::nullopt;
 }
 
-bool starts_date(const Words& words, std::size_t first) {
-  if (first + 3 > words.size()) return false;
-  const bool number = words[first].has(word_number);
-  if (!number && !(words[first].has(word_capital) && words[first + 2].has(word_number))) {
-    return false;
-  }
+bool is_date_at(const Words& words, std::size_t first) {
   const std::string_view a = words.text(first);
-  const std::string_view b = words.text(first + 1);
-  const std::string_view c = words.text(first + 2);
   if (a.size() == 10 && a[4] == '-' && numeric_day(a)) return true;
+  const std::string_view c = words.text(first + 2);
   if (c == "ago" && number_of(a, 1, 3) > 0) return true;
-  return written_day(a, b, c).has_value();
+  return words[first + 2].has(word_number) && written_day(a, words.text(first + 1), c).has_value();
 }
 
 std::optional<DateInWords> date_at_word(const Words& words, std::size_t first) {
@@ -159,7 +153,7 @@ std::optional<DateInWords> date_at_word(const Words& words, std::size_t first) {
   if (word.size() == 10 && word[4] == '-') {
     if (const auto exact = numeric_day(word)) return DateInWords{*exact, 1};
   }
-  if (first + 3 > words.size()) return std::nullopt;
+  if (first + 3 > words.size() || !words[first + 2].has(word_number)) return std::nullopt;
   const auto found = written_day(word, words.text(first + 1), words.text(first + 2));
   return found ? std::optional(DateInWords{*found, 3}) : std::nullopt;
 }

@@ -18,8 +18,16 @@ std::optional<base::Date> parse_written_date(std::string_view text);
 // /2023/01/23/, /2023/jan/23/, /2023/01/, /2023-01-23- in a URL's path; nullopt for none.
 std::optional<base::Date> date_in_url(std::string_view url);
 
+// As starts_date(), of a word whose kind and that of its neighbours let a date begin.
+bool is_date_at(const Words& words, std::size_t first);
+
 // True where "Sep 29, 2023", "29 Sep 2023", "2023-09-29" or "3 days ago" begins.
-bool starts_date(const Words& words, std::size_t first);
+inline bool starts_date(const Words& words, std::size_t first) {
+  if (first + 3 > words.size()) return false;
+  const bool may_be = words[first].has(word_number) ||
+                      (words[first].has(word_capital) && words[first + 2].has(word_number));
+  return may_be && is_date_at(words, first);
+}
 
 struct DateInWords {
   base::Date date;

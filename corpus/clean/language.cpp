@@ -8,19 +8,30 @@ namespace technews::corpus {
 
 namespace {
 
-// The words that every English text is full of and no other language has. Much faster than looking
-// for every language, which is done where they are rare.
+// The words that every English text is full of and no other language has.
+bool is_english_word(std::string_view word) {
+  switch (word.size()) {
+    case 2:
+      return word == "of";
+    case 3:
+      return word == "the" || word == "and" || word == "The";
+    case 4:
+      return word == "that" || word == "with" || word == "from";
+    default:
+      return false;
+  }
+}
+
+// Much faster than looking for every language, which is done where those words are rare.
 bool is_plainly_english(std::string_view text) {
   constexpr std::size_t least_words = 60;
   std::size_t words = 0;
   std::size_t english = 0;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find_first_of(" \n"), text.size());
-    const std::string_view word = text.substr(0, end);
-    words += !word.empty();
-    english += word == "the" || word == "and" || word == "of" || word == "that" || word == "with" ||
-               word == "from" || word == "The";
-    text.remove_prefix(std::min(end + 1, text.size()));
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const std::size_t begin = i;
+    while (i < text.size() && text[i] != ' ' && text[i] != '\n') ++i;
+    words += i > begin;
+    english += is_english_word(text.substr(begin, i - begin));
   }
   return words >= least_words && english * 12 >= words;
 }

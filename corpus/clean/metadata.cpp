@@ -21,6 +21,7 @@ constexpr int first_year_of_print = 1450;
 // Everything that, changed, makes the record another one.
 std::string hash_of(const RawArticle& page) {
   std::string all;
+  all.reserve(page.body.size() + page.title.size() + page.url.size() + 256);
   for (const std::string* part : {&page.title, &page.body, &page.date, &page.url, &page.author,
                                   &page.section, &page.site, &page.language}) {
     all += *part;

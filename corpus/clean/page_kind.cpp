@@ -74,28 +74,37 @@ bool is_cut_off(std::string_view word) {
          word.ends_with("\xE2\x80\xA6]") || word.ends_with("...]");
 }
 
-void read_body(const Words& words, const std::vector<Zone>& zones, PageSigns& signs) {
+void end_sentence(const Words& words, std::size_t first, std::size_t last, PageSigns& signs) {
   constexpr std::size_t least_sentence = 40;
-  std::size_t begin = words.size();  // of the sentence
-  for (std::size_t i = 0; i < words.size(); ++i) {
+  signs.sentences += words[last].end - words[first].begin >= least_sentence;
+  if (!is_cut_off(words.text(last))) return;
+  ++signs.cut_off;
+  signs.excerpts += is_excerpt(words.text(last));
+}
+
+void read_body(const Words& words, const std::vector<Zone>& zones, PageSigns& signs) {
+  const std::size_t count = words.size();
+  std::size_t begin = count;  // of the sentence
+  std::size_t kept = 0;
+  std::size_t bytes = 0;
+  std::size_t small = 0;
+  for (std::size_t i = 0; i < count; ++i) {
     if (zones[i] != Zone::body) {
-      begin = words.size();
+      begin = count;
       continue;
     }
-    signs.kept_bytes += words[i].size() + 1;
-    ++signs.kept_words;
-    signs.small_words += words[i].has(word_lower | word_wide);
-    if (begin == words.size()) begin = i;
-    if (!words[i].has(word_sentence_end)) continue;
-    signs.sentences += words[i].end - words[begin].begin >= least_sentence;
-    if (!is_cut_off(words.text(i))) {
-      begin = words.size();
-      continue;
-    }
-    ++signs.cut_off;
-    signs.excerpts += is_excerpt(words.text(i));
-    begin = words.size();
+    const Word& word = words[i];
+    ++kept;
+    bytes += word.size() + 1;
+    small += word.has(word_lower | word_wide);
+    begin = std::min(begin, i);
+    if (!word.has(word_sentence_end)) continue;
+    end_sentence(words, begin, i, signs);
+    begin = count;
   }
+  signs.kept_words = kept;
+  signs.kept_bytes = bytes;
+  signs.small_words = small;
 }
 
 }  // namespace

@@ -23,6 +23,7 @@ struct Anchors {
   }
   // Share of the located titles, as log2 of its thousandths; a pair tells more than a word.
   double weight(std::uint32_t pair, std::uint32_t single) const {
+    if (pair == 0 && single == 0) return 0;
     const double located = view.site->located;
     const double share = std::max(pair / located, 0.3 * single / located);
     return std::log2(1.0 + 1000.0 * share);
