@@ -45,6 +45,9 @@ void check_form(const ParsedArguments& arguments, std::string_view flag) {
 }  // namespace
 
 void add_result_flags(const ParsedArguments& arguments, SearchRequest& request) {
+  request.similar = arguments.text_or("similar", "");
+  request.explain_scores = arguments.has("explain");
+  request.matched = arguments.has("explain");
   if (const auto facets = arguments.text("facets")) request.facets = facets_of(*facets);
   if (const auto unit = arguments.text("timeline")) request.timeline = timeline_unit_named(*unit);
 }
@@ -52,6 +55,16 @@ void add_result_flags(const ParsedArguments& arguments, SearchRequest& request) 
 void check_result_flags(const ParsedArguments& arguments) {
   check_form(arguments, "facets");
   check_form(arguments, "timeline");
+  for (const char* flag : {"similar", "explain"})
+    if (arguments.has(flag) && arguments.has("show"))
+      refuse(fmt::format("--{} and --show can't be had at once", flag));
+  if (arguments.has("similar") && arguments.has("batch"))
+    refuse("--similar and --batch can't be had at once");
+  const std::string format = arguments.text_or("format", arguments.has("batch") ? "trec" : "text");
+  if (arguments.has("explain") && format != "text" && !format.starts_with("json"))
+    refuse(fmt::format("--explain prints text, json or jsonl, not {}", format));
+  if (arguments.has("explain") && (arguments.has("facets") || arguments.has("timeline")))
+    refuse("--explain is about articles, which facets and timelines don't list");
 }
 
 void check_tables(const ParsedArguments& arguments, const SearchRequest& request,

@@ -93,6 +93,7 @@ void say_after(const ParsedArguments& arguments, const Answer& answer, const Out
   if (arguments.has("verbose"))
     remark(console, account(answer, databases_of(arguments, console.environment())));
   if (options.format != Format::text || arguments.has("quiet")) return;
+  if (answer.response.similar_to) remark(console, similar_line(*answer.response.similar_to));
   const bool none = answer.response.hits.empty() && answer.response.counts.articles == 0;
   if (none) {
     remark(console, no_match_screen(answer));
@@ -106,7 +107,7 @@ void say_after(const ParsedArguments& arguments, const Answer& answer, const Out
 bool asks_for_nothing(const SearchRequest& request) {
   return request.query.find_first_not_of(" \t\r\n") == std::string::npos &&
          request.phrases.empty() && request.filters.empty() && !request.dates &&
-         request.facets.empty() && !request.timeline;
+         request.facets.empty() && !request.timeline && request.similar.empty();
 }
 
 int status_of(const SearchResponse& response) {

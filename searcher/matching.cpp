@@ -1,5 +1,6 @@
 #include "searcher/matching.h"
 
+#include "searcher/explain_scores.h"
 #include "searcher/matched.h"
 #include "searcher/rank/rank.h"
 #include "searcher/request_tree.h"
@@ -8,6 +9,7 @@
 #include "shared/index/terms.h"
 
 #include <algorithm>
+#include <map>
 #include <memory>
 #include <utility>
 
@@ -68,22 +70,25 @@ std::string id_of(const Xapian::Database& database, Xapian::docid document) {
 
 class Match {
  public:
-  Match(const SearchRequest& request, const CompileSources& sources, const RankingScheme& scheme)
-      : request_(request), sources_(sources), complaints_(request.lenient) {
-    options_.match = request.match;
-    options_.stemming = request.stemming;
-    options_.plain = request.plain;
-    options_.scheme = scheme;
+  Match(const Question& question, const CompileSources& sources)
+      : tree_(question.tree),
+        request_(question.request),
+        sources_(sources),
+        complaints_(request_.lenient) {
+    options_.match = request_.match;
+    options_.stemming = request_.stemming;
+    options_.plain = request_.plain;
+    options_.scheme = question.scheme;
+    if (question.similar_to != nullptr)
+      likeness_ = likeness_of(*question.similar_to, sources.database);
   }
 
-  SearchResponse run(const Node& tree) {
+  SearchResponse run() {
     SearchResponse response;
-    CompiledQuery compiled = compile_query(tree, sources_, options_, complaints_);
+    CompiledQuery compiled = compile_query(tree_, sources_, options_, complaints_);
     response.diagnostics = complaints_.take();
     response.failed = has_error(response.diagnostics);
-    if (tree.kind == NodeKind::nothing && is_about_values()) {
-      compiled.query = Xapian::Query::MatchAll;
-    } else if (compiled.query.empty() && !response.failed) {
+    if (compiled.query.empty() && !response.failed && !asks_without_words()) {
       response.diagnostics.push_back({base::Severity::error,
                                       {0, sources_.text.size()},
                                       "empty_query",
@@ -92,14 +97,20 @@ class Match {
       response.failed = true;
     }
     if (response.failed) return response;
+    Xapian::Query unweighted = unweighted_query(compiled.query);
+    if (likeness_) {
+      look_for_likeness(compiled, response);
+      unweighted = compiled.query;
+    } else if (compiled.query.empty()) {
+      unweighted = compiled.query = Xapian::Query::MatchAll;
+    }
     response.pattern = std::move(compiled.pattern);
     const Deadline deadline(request_.timeout);
-    const Xapian::Query unweighted = unweighted_query(tree, compiled.query);
     fetch(compiled.query, deadline, response);
     if (is_counted() && !response.partial) count_articles(unweighted, deadline, response);
     if (response.counts.exact && compiled.all_words)
       response.counts.all_words = count(sources_.database, *compiled.all_words);
-    if (has_dates(tree) && !response.partial) note_overlaps(tree, unweighted, response);
+    if (has_dates(tree_) && !response.partial && !likeness_) note_overlaps(unweighted, response);
     if (request_.explain || response.counts.articles == 0) add_leaves(compiled, response);
     return response;
   }
@@ -111,6 +122,21 @@ class Match {
     });
   }
 
+  // All articles are asked for, or those like another one.
+  bool asks_without_words() const {
+    return tree_.kind == NodeKind::nothing && (is_about_values() || likeness_);
+  }
+
+  // What is like the article, of what the query matches; its words are what hits show.
+  void look_for_likeness(CompiledQuery& compiled, SearchResponse& response) {
+    compiled.query = compiled.query.empty() ? likeness_->query
+                                            : Xapian::Query(Xapian::Query::OP_FILTER,
+                                                            likeness_->query, compiled.query);
+    compiled.all_words.reset();
+    compiled.pattern = std::move(likeness_->pattern);
+    response.similar_to = std::move(likeness_->similar_to);
+  }
+
   bool is_about_values() const { return !request_.facets.empty() || request_.timeline; }
 
   // Hits tell the number of their copies, which only counting knows.
@@ -120,12 +146,13 @@ class Match {
   }
 
   // What stands close together changes scores, never what matches: counting leaves it out.
-  Xapian::Query unweighted_query(const Node& tree, const Xapian::Query& query) const {
-    if (options_.scheme.model == RankingModel::bm25 || tree.kind == NodeKind::nothing) return query;
+  Xapian::Query unweighted_query(const Xapian::Query& query) const {
+    if (options_.scheme.model == RankingModel::bm25 || tree_.kind == NodeKind::nothing)
+      return query;
     CompileOptions options = options_;
     options.scheme.model = RankingModel::bm25;
     Complaints unused(true);
-    return compile_query(tree, sources_, options, unused).query;
+    return compile_query(tree_, sources_, options, unused).query;
   }
 
   const Xapian::MatchDecider* stop(const Deadline& deadline) const {
@@ -161,10 +188,17 @@ class Match {
         ungrouped ? matches.get_matches_estimated() : matches.get_uncollapsed_matches_estimated();
     response.counts.exact = ungrouped && !response.partial &&
                             matches.get_matches_lower_bound() == matches.get_matches_upper_bound();
+    std::map<Xapian::docid, std::string> ids;
     for (auto match = matches.begin(); match != matches.end(); ++match) {
       response.hits.push_back(hit(match));
+      ids[*match] = response.hits.back().id;
       if (request_.matched) response.hits.back().matched = matched_terms(enquire, *match);
     }
+    if (!request_.explain_scores || ids.empty()) return;
+    const auto weight = term_weight(options_.scheme);
+    auto contributions = explain_scores({database, query, *weight}, ids);
+    for (Xapian::doccount i = 0; i < matches.size(); ++i)
+      response.hits[i].contributions = std::move(contributions[*matches[i]]);
   }
 
   std::optional<Slot> group_slot() const {
@@ -218,15 +252,14 @@ class Match {
   }
 
   // A page dated only 2023 isn't known to be of January.
-  void note_overlaps(const Node& tree, const Xapian::Query& unweighted,
-                     SearchResponse& response) const {
+  void note_overlaps(const Xapian::Query& unweighted, SearchResponse& response) const {
     const std::size_t within =
         response.counts.exact ? response.counts.articles : count(sources_.database, unweighted);
     CompileOptions options = options_;
     options.overlapping_dates = true;
     options.scheme.model = RankingModel::bm25;
     Complaints unused(true);
-    const CompiledQuery looser = compile_query(tree, sources_, options, unused);
+    const CompiledQuery looser = compile_query(tree_, sources_, options, unused);
     const std::size_t all = count(sources_.database, looser.query);
     if (all <= within) return;
     const std::size_t more = all - within;
@@ -246,17 +279,18 @@ class Match {
     }
   }
 
+  const Node& tree_;
   const SearchRequest& request_;
   CompileSources sources_;
   CompileOptions options_;
   Complaints complaints_;
+  std::optional<Likeness> likeness_;
 };
 
 }  // namespace
 
-SearchResponse match(const Node& tree, const SearchRequest& request, const CompileSources& sources,
-                     const RankingScheme& scheme) {
-  return Match(request, sources, scheme).run(tree);
+SearchResponse match(const Question& question, const CompileSources& sources) {
+  return Match(question, sources).run();
 }
 
 std::vector<std::string> languages_of(const Xapian::Database& database) {

@@ -62,13 +62,13 @@ class Searcher::Implementation {
     const RankingScheme scheme = parse_scheme(request.rank);
     ParsedQuery parsed = parse_request(request);
     SearchResponse response;
+    const auto similar_to = words_of_similar(request, parsed.diagnostics);
     if (!parsed.failed()) {
       response = reader_.with_retry([&](const Xapian::Database& database) {
         const bool timed = request.timeout.count() > 0;
-        Vocabulary vocabulary(database,
-                              timed ? start + request.timeout : Clock::time_point::max());
+        Vocabulary vocabulary(database, timed ? start + request.timeout : Clock::time_point::max());
         const CompileSources sources{database, vocabulary, analyzer_for(database), request.query};
-        return match(parsed.tree, request, sources, scheme);
+        return match({parsed.tree, request, scheme, similar_to ? &*similar_to : nullptr}, sources);
       });
     }
     response.failed = response.failed || parsed.failed();
@@ -96,6 +96,16 @@ class Searcher::Implementation {
   }
 
  private:
+  std::optional<ArticleWords> words_of_similar(const SearchRequest& request,
+                                               std::vector<base::Diagnostic>& diagnostics) {
+    if (request.similar.empty()) return std::nullopt;
+    const auto record = find(request.similar);
+    if (record) return words_of(*record, snippet_analyzer(record->language));
+    diagnostics.push_back(
+        {base::Severity::error, {}, "unknown_id", "no article has the id " + request.similar, {}});
+    return std::nullopt;
+  }
+
   // Walks the ids of all articles: 50 ms for 300,000.
   std::optional<index::Record> find_short(const std::string& typed) {
     const std::string wanted = typed.starts_with('#') ? typed.substr(1) : typed;

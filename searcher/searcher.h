@@ -48,6 +48,10 @@ struct SearchRequest {
   bool explain = false;  // fill the response's leaves; they are filled too when nothing matches
   bool records = true;   // false: only ids and scores (runs)
   bool matched = false;  // fill each hit's `matched`
+  bool explain_scores = false;  // fill each hit's contributions
+  // Find what is like this article (an id, as find() takes it); of that, what the query matches
+  // when there is one.
+  std::string similar;
   // With one of these, a request without a query is about all articles.
   std::vector<FacetField> facets;
   std::optional<TimelineUnit> timeline;
@@ -65,6 +69,15 @@ struct FieldMatch {
   friend bool operator==(const FieldMatch&, const FieldMatch&) = default;
 };
 
+// A part of a hit's score.
+struct Contribution {
+  // One, or several that are taken for the same, or that weigh as a whole; as in the index: stems.
+  std::vector<std::string> words;
+  std::string field;    // "title", "article" for title and text together, "author", …
+  std::string because;  // "phrase", "near": weighs because it stands so; empty: wherever it stands
+  double score = 0;
+};
+
 struct Hit {
   std::string id;
   double score = 0;
@@ -74,7 +87,8 @@ struct Hit {
   std::vector<Snippet> snippets;
   // Other articles of the same text, and other matching ones of the same group.
   std::size_t copies = 0;
-  std::vector<FieldMatch> matched;  // in the order of the fields
+  std::vector<FieldMatch> matched;          // in the order of the fields
+  std::vector<Contribution> contributions;  // the largest first; their sum is the score
 };
 
 struct Counts {
@@ -92,6 +106,18 @@ struct ExplainedLeaf {
   std::uint64_t frequency = 0;     // articles with any of them
 };
 
+// The words that an article was compared by.
+struct SimilarTo {
+  struct Term {
+    std::string word;
+    double weight = 0;           // the largest first
+    std::uint64_t articles = 0;  // that have it
+  };
+  std::string id;
+  std::string title;
+  std::vector<Term> terms;
+};
+
 struct SearchResponse {
   std::string canonical;  // the query as understood, in the query language
   std::string rank;       // the scheme's canonical text
@@ -101,6 +127,7 @@ struct SearchResponse {
   std::vector<base::Diagnostic> diagnostics;
   std::vector<Facet> facets;  // in the order asked for
   std::optional<Timeline> timeline;
+  std::optional<SimilarTo> similar_to;
   MatchPattern pattern;  // what hits of this query look like in a text
   bool failed = false;   // an error is among the diagnostics: there are no hits
   bool partial = false;  // time ran out or a shard is missing

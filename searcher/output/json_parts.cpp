@@ -94,6 +94,28 @@ void write_matched(JsonWriter& out, const std::vector<FieldMatch>& matches) {
   out.close_array();
 }
 
+void write_contributions(JsonWriter& out, const std::vector<Contribution>& parts) {
+  out.key("contributions").open_array();
+  for (const Contribution& part : parts) {
+    out.open_object();
+    write_strings(out, "words", part.words);
+    out.member("field", part.field);
+    if (!part.because.empty()) out.member("because", part.because);
+    out.member("score", part.score).close_object();
+  }
+  out.close_array();
+}
+
+void write_similar_to(JsonWriter& out, const SimilarTo& similar_to) {
+  out.key("similar_to").open_object().member("id", similar_to.id).member("title", similar_to.title);
+  out.key("terms").open_array();
+  for (const SimilarTo::Term& term : similar_to.terms) {
+    out.open_object().member("word", term.word).member("weight", term.weight);
+    out.member("articles", term.articles).close_object();
+  }
+  out.close_array().close_object();
+}
+
 void write_leaves(JsonWriter& out, const std::vector<ExplainedLeaf>& leaves) {
   out.key("leaves").open_array();
   for (const ExplainedLeaf& leaf : leaves) {
@@ -136,10 +158,12 @@ void write_hit(JsonWriter& out, const Hit& hit) {
   write_snippets(out, hit.snippets);
   out.member("copies", hit.copies);
   write_matched(out, hit.matched);
+  if (!hit.contributions.empty()) write_contributions(out, hit.contributions);
 }
 
 void write_outcome(JsonWriter& out, const SearchResponse& response, const OutputOptions& options) {
   write_counts(out, response.counts);
+  if (response.similar_to) write_similar_to(out, *response.similar_to);
   if (!response.facets.empty()) write_facets(out, response.facets);
   if (response.timeline) write_timeline(out, *response.timeline);
   write_diagnostics(out, response.diagnostics);

@@ -107,6 +107,16 @@ std::string no_match_screen(const Answer& answer) {
   return screen;
 }
 
+std::string similar_line(const SimilarTo& similar_to) {
+  std::vector<std::string> words;
+  for (const SimilarTo::Term& term : similar_to.terms)
+    words.push_back(terminal::sanitize_line(term.word));
+  const std::string title = terminal::sanitize_line(similar_to.title);
+  return fmt::format("searcher: like {}, by its words: {}\n",
+                     title.empty() ? similar_to.id : "\"" + title + "\"",
+                     list_of(words, words.size()));
+}
+
 std::string lost_quotes_note(const std::string& words) {
   const std::string phrase = "\"" + terminal::sanitize_line(words) + "\"";
   return fmt::format(

@@ -2,6 +2,7 @@
 
 #include "searcher/output/formats.h"
 #include "searcher/short_id.h"
+#include "shared/normalization/stemmer.h"
 #include "shared/terminal/escape.h"
 #include "shared/terminal/progress.h"
 
@@ -36,6 +37,42 @@ void add_collapsed(StyledText& pieces, std::string_view text, const terminal::St
   if (!piece.text.empty()) pieces.push_back(std::move(piece));
 }
 
+std::string words_of(const std::vector<std::string>& words, std::string_view between) {
+  std::string text;
+  for (const std::string& word : words) text += (text.empty() ? "" : std::string(between)) + word;
+  return text;
+}
+
+// Stems of several languages are one word to a reader.
+std::string stems_text(const std::vector<std::string>& stems) {
+  std::vector<std::string> words;
+  for (const std::string& stem : stems) {
+    const std::size_t mark = normalization::stem_mark(stem).size();
+    std::string word = stem.substr(0, stem.size() - mark);
+    if (std::ranges::find(words, word) == words.end()) words.push_back(std::move(word));
+  }
+  return words_of(words, "|");
+}
+
+// What the hit's score is made of and where its words stand, a line each.
+std::vector<std::string> explained(const Hit& hit) {
+  std::vector<std::string> rows;
+  if (!hit.contributions.empty()) rows.push_back(fmt::format("{:>9.4f} =", hit.score));
+  for (const Contribution& part : hit.contributions) {
+    std::string row = fmt::format("{:>9.4f}  {}", part.score, stems_text(part.words));
+    if (part.field != "article") row += " in " + part.field;
+    if (part.because == "phrase") row += ", side by side";
+    if (part.because == "near") row += ", close together";
+    rows.push_back(std::move(row));
+  }
+  std::string fields;
+  for (const FieldMatch& match : hit.matched)
+    fields += fmt::format("{}{} ({})", fields.empty() ? "" : ", ", index::info(match.field).name,
+                          words_of(match.words, ", "));
+  if (!fields.empty() && !hit.contributions.empty()) rows.push_back("matched: " + fields);
+  return rows;
+}
+
 class TextPage {
  public:
   TextPage(const OutputOptions& options, const TextLayout& layout, std::size_t rank_width)
@@ -48,6 +85,7 @@ class TextPage {
     lines(title_of(hit), padding + rank + "  ");
     lines({{meta_of(hit), Style::meta}}, indent());
     for (const Snippet& snippet : hit.snippets) lines(snippet_of(snippet), indent());
+    for (const std::string& line : explained(hit)) lines({{line, Style::plain}}, indent());
   }
 
   std::string take() { return std::move(out_); }

@@ -26,6 +26,9 @@ std::string count_line(const Answer& answer);
 // That words which came as one operand were not searched as a phrase.
 std::string lost_quotes_note(const std::string& words);
 
+// "like TITLE, by its words: openai, altman, …".
+std::string similar_line(const SimilarTo& similar_to);
+
 // What was searched, how it was read and ranked, and for how long.
 std::string account(const Answer& answer, const std::vector<std::string>& databases);
 

@@ -127,6 +127,15 @@ std::string filter_key(Field field, std::string_view value) {
   }
 }
 
+// What spell() put behind the prefix; nullopt for terms of another prefix.
+std::optional<std::string_view> without_prefix(std::string_view prefix, std::string_view term) {
+  if (!term.starts_with(prefix)) return std::nullopt;
+  std::string_view value = term.substr(prefix.size());
+  if (value.empty() || is_upper(value.front())) return std::nullopt;
+  if (value.front() == ':') value.remove_prefix(1);
+  return value;
+}
+
 bool is_numeric_address(std::string_view host) {
   const auto is_part = [](char c) {
     return std::isdigit(static_cast<unsigned char>(c)) || c == '.';
@@ -192,12 +201,15 @@ std::string beginning_of_terms(Field field, std::string_view beginning) {
 }
 
 std::optional<std::string_view> form_of(Field field, std::string_view term) {
-  const std::string_view prefix = info(field).prefix;
-  if (!term.starts_with(prefix)) return std::nullopt;
-  std::string_view form = term.substr(prefix.size());
-  if (form.empty() || is_upper(form.front())) return std::nullopt;
-  if (form.front() == ':') form.remove_prefix(1);
-  return form;
+  return without_prefix(info(field).prefix, term);
+}
+
+std::optional<std::string_view> stem_of(std::string_view term) {
+  return without_prefix(stem_prefix, term);
+}
+
+std::optional<std::string_view> title_stem_of(std::string_view term) {
+  return without_prefix(title_stem_prefix, term);
 }
 
 }  // namespace technews::index

@@ -75,6 +75,11 @@ std::string beginning_of_terms(Field field, std::string_view beginning);
 // field's. The view is into term.
 std::optional<std::string_view> form_of(Field field, std::string_view term);
 
+// The stem in a stem_term() or title_stem_term(); nullopt for every other term. Views are into
+// term.
+std::optional<std::string_view> stem_of(std::string_view term);
+std::optional<std::string_view> title_stem_of(std::string_view term);
+
 // Forms, stems and values longer than this many bytes (as Xapian stores them: NUL counts twice) are
 // shortened to their beginning and a hash of the whole.
 inline constexpr std::size_t longest_value = 220;

@@ -37,6 +37,8 @@ inline Answer full_answer() {
   answer.response.hits = {plain_hit(1, 7.25), plain_hit(2, 7.25), plain_hit(3, 1.0 / 3)};
   answer.response.hits[0].copies = 2;
   answer.response.hits[0].matched = {{index::Field::title, {"openai"}}};
+  answer.response.hits[0].contributions = {{{"openai"}, "title", "phrase", 7.25}};
+  answer.response.similar_to = SimilarTo{"a9", "Title", {{"openai", 2.5, 12}}};
   answer.response.facets = {{FacetField::site, {{"example.com", 3, 2}, {"", 1, 1}}}};
   const base::DayRange year{19358, 19722};
   answer.response.timeline = Timeline{
@@ -71,6 +73,8 @@ inline Answer hostile_answer() {
   hit.title = {{evil, true}, {evil, false}};
   hit.snippets = {{{{evil, false}, {evil, true}}, true, false}};
   hit.matched = {{index::Field::author, {evil}}};
+  hit.contributions = {{{evil}, evil, evil, 1}};
+  answer.response.similar_to = SimilarTo{evil, evil, {{evil, 1, 1}}};
   answer.response.facets = {{FacetField::author, {{evil, 3, 2}, {"=" + evil, 1, 1}}}};
   answer.response.hits = {hit};
   answer.response.counts.articles = 1;
