@@ -133,6 +133,12 @@ bool ranks(const Chunk& chunk) {
                      [](const QueryTerm& term) { return term.ranks(); });
 }
 
+// Stop words are found as they are written.
+Query as_written(const RunWord& word, const LeafContext& context) {
+  const Spellings spellings = spellings_of(stretches_of(word.chunks, context.database()));
+  return positional_query(spellings, {Field::body, Field::title}, 0);
+}
+
 // Words that all are stop words weigh nothing: their phrase ranks first, then pairs of them.
 Query stop_word_query(const std::vector<RunWord>& run, const LeafContext& context) {
   constexpr double of_phrase = 1;
@@ -168,9 +174,10 @@ CompiledRun run_query(const std::vector<const Node*>& words, LeafContext& contex
   if (run.empty()) return out;
   std::vector<Query> stop_matches;
   for (const RunWord& word : run) {
-    const Query match = match_of(*word.node, word.chunks, context);
-    explain_word(*word.node, word.chunks, match, context);
     const bool is_stop = std::none_of(word.chunks.begin(), word.chunks.end(), ranks);
+    const Query match =
+        is_stop ? as_written(word, context) : match_of(*word.node, word.chunks, context);
+    explain_word(*word.node, word.chunks, match, context);
     (is_stop ? stop_matches : out.matches).push_back(LeafContext::weightless(match));
     if (!is_stop) highlight(*word.node, word.chunks, context);
   }

@@ -75,9 +75,11 @@ std::string key_of(const std::vector<Field>& fields, const Word& pattern, std::s
   return key + ' ' + pattern.text;
 }
 
-// Of English, where a stem's last letter may be another in the word: happi, hope (hoping), sky.
+// Of English, where a stem's last letter may be another in the word: happi, hope (hoping), sky,
+// possibl (possibility).
 bool may_end_otherwise(std::string_view stem) {
-  return std::string_view("iey").find(stem.back()) != std::string_view::npos;
+  return stem.ends_with("bl") ||
+         std::string_view("iey").find(stem.back()) != std::string_view::npos;
 }
 
 // What the words of a stem begin with.
