@@ -26,6 +26,10 @@ terminal::Command compare_table();
 int compare_command(const Invocation& invocation);
 terminal::Command run_table();
 int run_command(const Invocation& invocation);
+terminal::Command fuse_table();
+int fuse_command(const Invocation& invocation);
+terminal::Command gate_table();
+int gate_command(const Invocation& invocation);
 terminal::Command replay_table();
 int replay_command(const Invocation& invocation);
 

@@ -9,10 +9,8 @@ struct Verb {
 };
 
 constexpr Verb verbs[] = {
-    {run_table, run_command},
-    {measure_table, measure_command},
-    {compare_table, compare_command},
-    {replay_table, replay_command},
+    {run_table, run_command},   {measure_table, measure_command}, {compare_table, compare_command},
+    {fuse_table, fuse_command}, {gate_table, gate_command},       {replay_table, replay_command},
 };
 
 std::vector<terminal::Command> tables() {
