@@ -77,7 +77,16 @@ std::optional<Date> written_day(std::string_view a, std::string_view b, std::str
   return std::nullopt;
 }
 
-// 2023-01-23, 2023/01/23, 2023.01.23 or 20230123 at the front of the text.
+// 880212: the year first, of the last century. Only years that can be neither a day nor a month are
+// read so (RFC 5322, 4.3: 50 to 99 are 1950 to 1999); other six digits may be in any order.
+std::optional<Date> short_day(std::string_view digits) {
+  constexpr int least = 50;
+  if (number_of(digits, 6, 6) < least * 10'000) return std::nullopt;
+  return day(1900 + number_of(digits.substr(0, 2), 2, 2), number_of(digits.substr(2, 2), 2, 2),
+             number_of(digits.substr(4, 2), 2, 2));
+}
+
+// 2023-01-23, 2023/01/23, 2023.01.23, 20230123 or 880212 at the front of the text.
 std::optional<Date> numeric_day(std::string_view text) {
   const std::string_view head = text.substr(0, std::min(text.find_first_of("T "), text.size()));
   const std::vector<std::string_view> parts = split(head, "-/.");
@@ -88,6 +97,7 @@ std::optional<Date> numeric_day(std::string_view text) {
     return day(number_of(head.substr(0, 4), 4, 4), number_of(head.substr(4, 2), 2, 2),
                number_of(head.substr(6, 2), 2, 2));
   }
+  if (parts.size() == 1 && head.size() == 6) return short_day(head);
   return std::nullopt;
 }
 

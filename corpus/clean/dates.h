@@ -12,7 +12,8 @@
 namespace technews::corpus {
 
 // A date as people and programs write it: ISO 8601 with or without a time, RFC 822, "Jan 23,
-// 2023", "23 January 2023", "2023/01/23", "2023-01", "2023". nullopt for anything else.
+// 2023", "23 January 2023", "2023/01/23", "26-FEB-1987", "880212", "2023-01", "2023". nullopt for
+// anything else.
 std::optional<base::Date> parse_written_date(std::string_view text);
 
 // /2023/01/23/, /2023/jan/23/, /2023/01/, /2023-01-23- in a URL's path; nullopt for none.
