@@ -120,6 +120,11 @@ PageSigns read_signs(std::string_view url, const Words& words, const std::vector
 
 namespace {
 
+// "1 date", "2 dates"
+std::string counted(std::size_t number, std::string_view thing) {
+  return fmt::format("{} {}{}", number, thing, number == 1 ? "" : "s");
+}
+
 constexpr std::size_t few_sentences = 5;
 constexpr std::size_t teaser = 300;  // bytes of text that a listing gives an entry
 
@@ -134,8 +139,9 @@ std::optional<std::string> reason_by_url(const PageSigns& signs, std::size_t ent
   const std::size_t enough = is_section ? 5 : 3;
   if (is_front || is_short ||
       (entries >= enough && (sentences < few_sentences || signs.kept_bytes < entries * teaser))) {
-    return fmt::format("its URL names a listing ({}); {} sentences, {} other headlines, {} dates",
-                       signs.url_sign, sentences, signs.headlines, signs.dates);
+    return fmt::format("its URL names a listing ({}); {}, {}, {}", signs.url_sign,
+                       counted(sentences, "sentence"), counted(signs.headlines, "other headline"),
+                       counted(signs.dates, "date"));
   }
   return std::nullopt;
 }
@@ -164,13 +170,14 @@ std::optional<std::string> listing_reason(const PageSigns& signs) {
     if (auto reason = reason_by_url(signs, entries)) return reason;
   }
   if (signs.headlines >= 10 && sentences < few_sentences) {
-    return fmt::format("{} headlines of other pages, {} sentences", signs.headlines, sentences);
+    return fmt::format("{} headlines of other pages, {}", signs.headlines,
+                       counted(sentences, "sentence"));
   }
   // Below an article, comments bear dates too.
   const bool is_dated = signs.dates >= 8 && sentences * 2 < signs.dates &&
                         (sentences < few_sentences * 2 || sentences * 6 < signs.dates);
   if (is_dated && signs.words < signs.dates * entry_words) {
-    return fmt::format("{} dates, {} sentences", signs.dates, sentences);
+    return fmt::format("{} dates, {}", signs.dates, counted(sentences, "sentence"));
   }
   if (signs.kept_words >= much_text && signs.small_words * 5 < signs.kept_words &&
       sentences < few_sentences * 2) {

@@ -125,3 +125,13 @@ TEST_CASE("Few signs are not enough for a listing") {
   signs.headlines = 20;
   CHECK(listing_reason(signs));
 }
+
+TEST_CASE("The reason counts one sentence as one") {
+  PageSigns signs;
+  signs.url_sign = "tag";
+  signs.words = 100;
+  signs.sentences = 1;
+  signs.headlines = 1;
+  CHECK(listing_reason(signs) ==
+        "its URL names a listing (tag); 1 sentence, 1 other headline, 0 dates");
+}
