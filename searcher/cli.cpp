@@ -1,5 +1,6 @@
 #include "searcher/cli.h"
 
+#include "searcher/cli_archive.h"
 #include "searcher/cli_batch.h"
 #include "searcher/cli_request.h"
 #include "searcher/cli_search.h"
@@ -17,6 +18,8 @@ int run_searcher(const terminal::ParsedArguments& arguments, terminal::Console& 
   if (arguments.has("serve")) return run_serve(arguments, console);
   if (arguments.has("interactive")) return run_interactive(arguments, console);
   if (arguments.has("batch")) return run_batch(arguments, console);
+  if (arguments.has("terms")) return run_terms(arguments, console);
+  if (arguments.has("info")) return run_info(arguments, console);
   if (arguments.has("show")) return run_show(arguments, console);
   return run_search(arguments, console);
 }

@@ -1,5 +1,6 @@
 #include "searcher/cli_request.h"
 
+#include "searcher/cli_archive.h"
 #include "searcher/cli_flags.h"
 #include "searcher/cli_results.h"
 #include "searcher/output/formats.h"
@@ -173,6 +174,7 @@ void check_flags(const ParsedArguments& arguments) {
   check_serve(arguments);
   check_format(arguments);
   check_result_flags(arguments);
+  check_archive_flags(arguments);
   if (arguments.has("batch") && !arguments.operands().empty())
     refuse("--batch reads its queries from a file: there is no room for another one");
 }

@@ -5,6 +5,7 @@
 #include "searcher/rank/rank.h"
 #include "searcher/request_tree.h"
 #include "searcher/tally.h"
+#include "searcher/unseen.h"
 #include "shared/index/reader.h"
 #include "shared/index/terms.h"
 
@@ -106,6 +107,10 @@ class Match {
     }
     response.pattern = std::move(compiled.pattern);
     const Deadline deadline(request_.timeout);
+    if (request_.seen) {
+      find_unseen(compiled.query, unweighted, response);
+      return response;
+    }
     fetch(compiled.query, deadline, response);
     if (is_counted() && !response.partial) count_articles(unweighted, deadline, response);
     if (response.counts.exact && compiled.all_words)
@@ -199,6 +204,34 @@ class Match {
     auto contributions = explain_scores({database, query, *weight}, ids);
     for (Xapian::doccount i = 0; i < matches.size(); ++i)
       response.hits[i].contributions = std::move(contributions[*matches[i]]);
+  }
+
+  // All that match are known by their order keys, which one spy brings; only what is shown of the
+  // unseen is fetched.
+  void find_unseen(const Xapian::Query& query, const Xapian::Query& unweighted,
+                   SearchResponse& response) const {
+    const MatchingKeys keys = matching_keys(sources_.database, unweighted, *request_.seen);
+    response.matching_ids = keys.ids;
+    response.counts.articles = keys.unseen.size();
+    response.counts.exact = true;
+    const std::size_t first = std::min(request_.offset, keys.unseen.size());
+    const std::size_t last = first + std::min(request_.limit, keys.unseen.size() - first);
+    constexpr std::size_t at_once = 500;
+    for (std::size_t at = first; at < last; at += at_once) {
+      const auto begin = keys.unseen.begin() + static_cast<std::ptrdiff_t>(at);
+      const auto count = std::min(at_once, last - at);
+      Xapian::Enquire enquire(sources_.database);
+      enquire.set_query(
+          Xapian::Query(Xapian::Query::OP_FILTER, query, articles_of({begin, count})));
+      enquire.set_weighting_scheme(*term_weight(options_.scheme));
+      enquire.set_sort_by_value(order_slot, false);
+      const Xapian::MSet matches = enquire.get_mset(0, static_cast<Xapian::doccount>(count));
+      for (auto match = matches.begin(); match != matches.end(); ++match) {
+        response.hits.push_back(hit(match));
+        response.hits.back().rank += at;
+        if (request_.matched) response.hits.back().matched = matched_terms(enquire, *match);
+      }
+    }
   }
 
   std::optional<Slot> group_slot() const {

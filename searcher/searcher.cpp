@@ -1,11 +1,13 @@
 #include "searcher/searcher.h"
 
+#include "searcher/archive_info.h"
 #include "searcher/matched.h"
 #include "searcher/matching.h"
 #include "searcher/query/query_tokens.h"
 #include "searcher/request_tree.h"
 #include "searcher/short_id.h"
 #include "searcher/snippet/snippet.h"
+#include "searcher/vocabulary_rows.h"
 #include "shared/base/error.h"
 #include "shared/index/reader.h"
 #include "shared/index/terms.h"
@@ -95,6 +97,19 @@ class Searcher::Implementation {
     return looks_like_short_id(id) ? find_short(id) : std::nullopt;
   }
 
+  VocabularyAnswer vocabulary(const std::string& pattern) {
+    return reader_.with_retry([&](const Xapian::Database& database) {
+      Vocabulary vocabulary(database, Clock::time_point::max());
+      return look_up(pattern, vocabulary, analyzer_for(database), database);
+    });
+  }
+
+  ArchiveInfo info() {
+    ArchiveInfo info = reader_.with_retry(archive_info);
+    info.databases = reader_.info();
+    return info;
+  }
+
  private:
   std::optional<ArticleWords> words_of_similar(const SearchRequest& request,
                                                std::vector<base::Diagnostic>& diagnostics) {
@@ -173,5 +188,11 @@ SearchResponse Searcher::search(const SearchRequest& request) {
 std::optional<index::Record> Searcher::find(const std::string& id) {
   return implementation_->find(id);
 }
+
+VocabularyAnswer Searcher::vocabulary(const std::string& pattern) {
+  return implementation_->vocabulary(pattern);
+}
+
+ArchiveInfo Searcher::info() { return implementation_->info(); }
 
 }  // namespace technews::searcher

@@ -52,6 +52,9 @@ struct SearchRequest {
   // Find what is like this article (an id, as find() takes it); of that, what the query matches
   // when there is one.
   std::string similar;
+  // Of what matches, only articles the hashes of whose ids aren't among these (unseen.h); sorted.
+  // Newest first and ungrouped, whatever sort and group say.
+  std::optional<std::vector<std::uint64_t>> seen;
   // With one of these, a request without a query is about all articles.
   std::vector<FacetField> facets;
   std::optional<TimelineUnit> timeline;
@@ -128,11 +131,15 @@ struct SearchResponse {
   std::vector<Facet> facets;  // in the order asked for
   std::optional<Timeline> timeline;
   std::optional<SimilarTo> similar_to;
-  MatchPattern pattern;  // what hits of this query look like in a text
-  bool failed = false;   // an error is among the diagnostics: there are no hits
-  bool partial = false;  // time ran out or a shard is missing
+  std::vector<std::uint64_t> matching_ids;  // with request.seen: of all that match; sorted
+  MatchPattern pattern;                     // what hits of this query look like in a text
+  bool failed = false;                      // an error is among the diagnostics: there are no hits
+  bool partial = false;                     // time ran out or a shard is missing
   std::chrono::microseconds elapsed{0};
 };
+
+struct VocabularyAnswer;  // vocabulary_rows.h
+struct ArchiveInfo;       // archive_info.h
 
 // Searches one index, or several shards as one. Not thread-safe: one per thread.
 class Searcher {
@@ -151,6 +158,12 @@ class Searcher {
   // #: O(articles) then; Error(usage) when several articles share it. Throws Error(index_corrupt)
   // when the record is damaged.
   std::optional<index::Record> find(const std::string& id);
+
+  // The words of the vocabulary that one word or pattern of a query stands for: vocabulary_rows.h.
+  VocabularyAnswer vocabulary(const std::string& pattern);
+
+  // What the databases hold together.
+  ArchiveInfo info();
 
  private:
   class Implementation;

@@ -127,6 +127,8 @@ void write_leaves(JsonWriter& out, const std::vector<ExplainedLeaf>& leaves) {
   out.close_array();
 }
 
+}  // namespace
+
 void write_diagnostics(JsonWriter& out, const std::vector<base::Diagnostic>& diagnostics) {
   out.key("diagnostics").open_array();
   for (const base::Diagnostic& diagnostic : diagnostics) {
@@ -141,8 +143,6 @@ void write_diagnostics(JsonWriter& out, const std::vector<base::Diagnostic>& dia
   }
   out.close_array();
 }
-
-}  // namespace
 
 void write_question(JsonWriter& out, const Answer& answer) {
   out.member("query", answer.request.query);

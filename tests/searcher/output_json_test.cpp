@@ -1,3 +1,4 @@
+#include "searcher/output/archive.h"
 #include "searcher/output/article.h"
 #include "searcher/output/formats.h"
 #include "shared/base/file.h"
@@ -105,6 +106,29 @@ TEST_CASE("json of an article has the documented members") {
   std::set<std::string> known = documented("json of --show");
   for (const char* name : {"title_segments[].text", "text_segments[].text"}) known.insert(name);
   CHECK(paths == known);
+}
+
+TEST_CASE("json of the vocabulary has the documented members") {
+  VocabularyAnswer answer;
+  answer.rows = {{"gpt", index::Field::body, 12}, {"gpts", index::Field::title, 3}};
+  answer.failed = true;
+  const json whole = json::parse(vocabulary_json("gpt*", answer, 1));
+  std::set<std::string> paths;
+  collect(whole, "", paths);
+  CHECK(paths == documented("json of --terms"));
+  CHECK(whole.at("left_out") == 1);
+  CHECK(whole.at("terms").size() == 1);
+}
+
+TEST_CASE("json of an index has the documented members") {
+  ArchiveInfo info;
+  info.databases = {{"news.db", "gen-000001", 3, 2, "1-abc", 4096, 7}};
+  info.first_day = 19358;
+  info.last_day = 19722;
+  info.sites = info.languages = {{"", 3, 2}};
+  std::set<std::string> paths;
+  collect(json::parse(archive_json(info)), "", paths);
+  CHECK(paths == documented("json of --info"));
 }
 
 TEST_CASE("segments joined are the text they stand for") {
