@@ -39,8 +39,8 @@ Query place_of(const RankedWord& word, Field field) {
   return Query(Query::OP_OR, forms.begin(), forms.end());
 }
 
-// Forms have positions but no weight, stems weight but no positions: where the words' forms stand
-// together, and what their stems weigh there, are two queries.
+// Forms have positions but no weight, stems weight but no positions: the words' weight where they
+// stand together.
 Query together(const RankedWord& first, const RankedWord& second, Query::op op,
                Xapian::termcount window) {
   std::vector<Query> fields;
@@ -48,7 +48,8 @@ Query together(const RankedWord& first, const RankedWord& second, Query::op op,
     const Query places[] = {place_of(first, field), place_of(second, field)};
     fields.emplace_back(op, std::begin(places), std::end(places), window);
   }
-  return Query(Query::OP_OR, fields.begin(), fields.end());
+  const Query weight(Query::OP_OR, stem_query(first), stem_query(second));
+  return Query(Query::OP_FILTER, weight, Query(Query::OP_OR, fields.begin(), fields.end()));
 }
 
 }  // namespace
@@ -69,18 +70,8 @@ Query news_query(const RankedWords& words, const RankingScheme& scheme,
   for (const RankedPair& pair : words.neighbours) {
     const RankedWord& first = words.words[pair.first];
     const RankedWord& second = words.words[pair.second];
-    const Query weight(Query::OP_OR, stem_query(first), stem_query(second));
-    const auto scaled = [&weight](double factor, const Query& where) {
-      return Query(Query::OP_FILTER, Query(Query::OP_SCALE_WEIGHT, weight, factor), where);
-    };
-    const Query phrase =
-        scaled(scheme.phrase, together(first, second, Query::OP_PHRASE, side_by_side));
-    const Query near = scaled(scheme.near, together(first, second, Query::OP_NEAR, close_together));
-    // Words side by side are close together: where they aren't, nobody need look for the phrase.
-    if (scheme.near > 0 && scheme.phrase > 0)
-      parts.emplace_back(Query::OP_AND_MAYBE, near, phrase);
-    else if (scheme.near > 0 || scheme.phrase > 0)
-      parts.push_back(scheme.near > 0 ? near : phrase);
+    add(scheme.phrase, together(first, second, Query::OP_PHRASE, side_by_side));
+    add(scheme.near, together(first, second, Query::OP_NEAR, close_together));
   }
   return Query(Query::OP_OR, parts.begin(), parts.end());
 }
