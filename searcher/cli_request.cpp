@@ -203,6 +203,7 @@ SearchRequest request_of(const ParsedArguments& arguments, std::int64_t fallback
   request.explain = arguments.has("explain-query");
   request.stemming = !arguments.has("no-stem");
   request.dates = dates_of(arguments);
+  request.overlapping_dates = arguments.text_or("dates", "within") == "overlap";
   request.today = today(arguments);
   request.timeout = std::chrono::milliseconds(arguments.integer_or("timeout", 0));
   add_result_flags(arguments, request);

@@ -1,5 +1,6 @@
 #include "searcher/matching.h"
 
+#include "searcher/date_overlaps.h"
 #include "searcher/explain_scores.h"
 #include "searcher/matched.h"
 #include "searcher/rank/rank.h"
@@ -79,6 +80,7 @@ class Match {
     options_.match = request_.match;
     options_.stemming = request_.stemming;
     options_.plain = request_.plain;
+    options_.overlapping_dates = request_.overlapping_dates;
     options_.scheme = question.scheme;
     if (question.similar_to != nullptr)
       likeness_ = likeness_of(*question.similar_to, sources.database);
@@ -112,10 +114,15 @@ class Match {
       return response;
     }
     fetch(compiled.query, deadline, response);
+    if (sources_.vocabulary.late()) {  // some words were not looked up
+      response.partial = true;
+      response.counts.exact = false;
+    }
     if (is_counted() && !response.partial) count_articles(unweighted, deadline, response);
     if (response.counts.exact && compiled.all_words)
       response.counts.all_words = count(sources_.database, *compiled.all_words);
-    if (has_dates(tree_) && !response.partial && !likeness_) note_overlaps(unweighted, response);
+    const bool by_dates = has_dates(tree_) && !request_.overlapping_dates;
+    if (by_dates && !response.partial && !likeness_) note_overlaps(unweighted, response);
     if (request_.explain || response.counts.articles == 0) add_leaves(compiled, response);
     return response;
   }
@@ -295,14 +302,12 @@ class Match {
     const CompiledQuery looser = compile_query(tree_, sources_, options, unused);
     const std::size_t all = count(sources_.database, looser.query);
     if (all <= within) return;
-    const std::size_t more = all - within;
-    response.diagnostics.push_back(
-        {base::Severity::note,
-         {0, sources_.text.size()},
-         "loose_dates",
-         fmt::format("{} more {} the month or year alone, which only overlaps the dates asked for",
-                     more, more == 1 ? "article is dated by" : "articles are dated by"),
-         {}});
+    const Xapian::Query more(Xapian::Query::OP_AND_NOT, looser.query, unweighted);
+    response.diagnostics.push_back({base::Severity::note,
+                                    {0, sources_.text.size()},
+                                    "loose_dates",
+                                    told_overlaps(all - within, more, sources_.database),
+                                    {"to take them too: --dates overlap"}});
   }
 
   void add_leaves(CompiledQuery& compiled, SearchResponse& response) const {

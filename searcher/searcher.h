@@ -60,6 +60,7 @@ struct SearchRequest {
   std::optional<TimelineUnit> timeline;
   bool stemming = true;
   std::optional<base::DayRange> dates;
+  bool overlapping_dates = false;        // what only overlaps a range of dates matches it too
   base::DayNumber today = 0;             // UTC: what 7d and yesterday count from
   std::chrono::milliseconds timeout{0};  // 0: none
 };

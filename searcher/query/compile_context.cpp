@@ -223,9 +223,32 @@ std::vector<std::string> LeafContext::proximity_forms(const QueryTerm& term) con
   return forms;
 }
 
+std::vector<Chunk> LeafContext::with_compounds(const std::vector<Chunk>& chunks) const {
+  const auto is_word = [](const Chunk& chunk) {
+    return chunk.size() == 1 && chunk.front().width == 1;
+  };
+  std::vector<Chunk> out;
+  for (const Chunk& chunk : chunks) {
+    const bool may_join = !out.empty() && is_word(out.back()) && is_word(chunk);
+    const std::string joined = may_join ? out.back().front().form + chunk.front().form : "";
+    if (!may_join || !is_known_compound(joined, 2, database())) {
+      out.push_back(chunk);
+      continue;
+    }
+    QueryTerm whole = out.back().front();
+    whole.form = joined;
+    whole.width = 2;
+    whole.role = normalization::Token::Role::whole;
+    whole.stop = false;
+    whole.stems = analyzer().analyze(joined, joined).front().stems;
+    out.back() = {std::move(whole), out.back().front(), chunk.front()};
+  }
+  return out;
+}
+
 Query LeafContext::weighted(const Query& match, const std::vector<Chunk>& chunks) const {
   RankedWordList words(*this);
-  for (const Chunk& chunk : chunks) words.add(chunk, 1);
+  for (const Chunk& chunk : with_compounds(chunks)) words.add(chunk, 1);
   return weighted(match, words);
 }
 

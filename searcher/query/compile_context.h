@@ -55,6 +55,10 @@ class LeafContext {
 
   // log(1 + (N - df + .5) / (df + .5)) (Lucene's form of BM25's idf, never negative).
   double rarity(double articles) const;
+  // The chunks as they weigh: neighbours that the index also knows as a compound (GPT 4, where some
+  // write GPT-4) are that compound.
+  std::vector<Chunk> with_compounds(const std::vector<Chunk>& chunks) const;
+
   // Of the rarest of the words.
   double rarity(const std::vector<Chunk>& chunks) const;
 

@@ -4,6 +4,8 @@
 #include "shared/index/terms.h"
 #include "shared/index/values.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 namespace technews::searcher {
@@ -29,6 +31,41 @@ Word pattern_of(const Node& node) {
   if (*node.field == Field::url) return address_pattern(node.word);
   const bool is_verbatim = node.word.regex || *node.field == Field::id;
   return is_verbatim ? node.word : folded_pattern(node.word);
+}
+
+// Of values with the typed one in them the shortest, else one within two edits.
+std::string nearest_value(const Node& node, LeafContext& context) {
+  constexpr std::size_t most = 50;
+  Word around = node.word;
+  around.text = '*' + node.word.text + '*';
+  around.wildcards = {0, around.text.size() - 1};
+  Vocabulary& vocabulary = context.vocabulary();
+  const std::vector<Field> fields{*node.field};
+  std::vector<std::string> values = vocabulary.expand(fields, folded_pattern(around), most).forms;
+  if (values.empty()) {
+    Word misspelled = folded_pattern(node.word);
+    misspelled.edits = 2;
+    values = vocabulary.expand(fields, misspelled, most).forms;
+  }
+  const auto shortest = std::min_element(
+      values.begin(), values.end(),
+      [](const auto& left, const auto& right) { return left.size() < right.size(); });
+  return shortest == values.end() ? "" : *shortest;
+}
+
+// A site, section, tag or language that no article has was probably meant otherwise.
+void note_unknown(const Node& node, const Query& query, LeafContext& context) {
+  const bool is_address = node.field == Field::id || node.field == Field::url;
+  if (is_address || context.database().term_exists(*query.get_terms_begin())) return;
+  const std::string_view name = index::info(*node.field).name;
+  const std::string value = nearest_value(node, context);
+  std::vector<std::string> hints;
+  if (!value.empty()) {
+    const char* const quote = value.find(' ') == std::string::npos ? "" : "\"";
+    hints.push_back(fmt::format("did you mean {}:{}{}{}?", name, quote, value, quote));
+  }
+  context.complaints().note("unknown_value", node.span,
+                            fmt::format("no article has the {} {}", name, node.word.text), hints);
 }
 
 Query pattern_query(const Node& node, LeafContext& context) {
@@ -61,6 +98,7 @@ Query filter_query(const Node& node, LeafContext& context) {
   } else {
     query = pattern_query(node, context);
   }
+  if (!node.word.is_pattern()) note_unknown(node, query, context);
   context.explain(node, fmt::format("{} {}", index::info(*node.field).name, node.word.text), {},
                   query);
   return query.empty() ? LeafContext::nothing() : LeafContext::weightless(query);

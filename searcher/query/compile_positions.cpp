@@ -14,12 +14,6 @@ using Xapian::Query;
 constexpr std::size_t widest_compound = 8;  // positions; a longer one is found as it is spelled
 constexpr std::size_t most_spellings = 64;
 
-bool is_known_compound(const std::string& form, std::size_t width,
-                       const Xapian::Database& database) {
-  return database.term_exists(index::joined_term(Field::body, form, width, 0)) ||
-         database.term_exists(index::joined_term(Field::title, form, width, 0));
-}
-
 // The form as one word, and as the compounds that the index has, but for those of `but` positions.
 void add_joined(Stretch& stretch, const std::string& form, std::size_t but,
                 const Xapian::Database& database) {
@@ -51,6 +45,12 @@ bool has_precise_whole(const Chunk& chunk) {
 }
 
 }  // namespace
+
+bool is_known_compound(const std::string& form, std::size_t width,
+                       const Xapian::Database& database) {
+  return database.term_exists(index::joined_term(Field::body, form, width, 0)) ||
+         database.term_exists(index::joined_term(Field::title, form, width, 0));
+}
 
 std::vector<Chunk> chunks_of(const std::vector<QueryTerm>& terms) {
   std::vector<Chunk> chunks;

@@ -12,6 +12,10 @@
 
 namespace technews::searcher {
 
+// Whether an article writes the form as a compound over so many positions.
+bool is_known_compound(const std::string& form, std::size_t width,
+                       const Xapian::Database& database);
+
 // A form at one position; or one of the positions of a compound of that form.
 struct PlacedForm {
   std::string form;
