@@ -9,8 +9,11 @@ struct Verb {
 };
 
 constexpr Verb verbs[] = {
-    {run_table, run_command},   {measure_table, measure_command}, {compare_table, compare_command},
-    {fuse_table, fuse_command}, {gate_table, gate_command},       {replay_table, replay_command},
+    {topics_table, topics_command},   {run_table, run_command},
+    {measure_table, measure_command}, {compare_table, compare_command},
+    {tune_table, tune_command},       {fuse_table, fuse_command},
+    {judge_table, judge_command},     {report_table, report_command},
+    {gate_table, gate_command},       {replay_table, replay_command},
 };
 
 std::vector<terminal::Command> tables() {
