@@ -104,22 +104,22 @@ std::string difference_chart(const Comparison& comparison) {
 
 std::string recall_precision_chart(const Report& report) {
   constexpr double size = 300;
-  std::string content = line(50, 10, 50, 10 + size) + line(50, 10 + size, 650, 10 + size);
+  std::string content = line(50, 10, 50, 10 + size) + line(50, 10 + size, 930, 10 + size);
   for (int tenth = 0; tenth <= 10; tenth += 2) {
-    content += text(50 + 60.0 * tenth, size + 28, "middle", fmt::format("{:.1f}", tenth / 10.0));
+    content += text(50 + 88.0 * tenth, size + 28, "middle", fmt::format("{:.1f}", tenth / 10.0));
     content += text(44, 14 + size - size * tenth / 10, "end", fmt::format("{:.1f}", tenth / 10.0));
   }
-  content += text(350, size + 46, "middle", "recall") + text(56, 20, "start", "precision");
+  content += text(490, size + 46, "middle", "recall") + text(56, 20, "start", "precision");
   for (std::size_t i = 0; i < report.runs.size(); ++i) {
     std::string points;
     for (std::size_t at = 0; at < report.runs[i].precision.size(); ++at)
-      points += fmt::format("{:.1f},{:.1f} ", 50 + 60.0 * static_cast<double>(at),
+      points += fmt::format("{:.1f},{:.1f} ", 50 + 88.0 * static_cast<double>(at),
                             10 + size - size * report.runs[i].precision[at]);
     content +=
         fmt::format("<polyline class=\"stroke c{}\" points=\"{}\"><title>{}</title></polyline>",
                     i % colours, points, html_text(report.runs[i].name));
   }
-  return svg(670, size + 54, "interpolated precision over recall", content);
+  return svg(960, size + 54, "interpolated precision over recall", content);
 }
 
 std::string first_rank_chart(const Report& report) {
