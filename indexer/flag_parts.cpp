@@ -12,7 +12,8 @@ Flag database_flag() {
           .value = "DIR",
           .help = "folder of the index",
           .default_text = "$TECHNEWS_DB, else ./news.db",
-          .in_short_help = true};
+          .in_short_help = true,
+          .setting = true};
 }
 
 Flag format_flag(std::string_view help, std::vector<std::string_view> choices) {

@@ -11,7 +11,19 @@
 
 namespace technews::searcher {
 
-int run_searcher(const terminal::ParsedArguments& arguments, terminal::Console& console) {
+namespace {
+
+// A run to be measured and a script's answers don't depend on anyone's taste.
+terminal::ParsedArguments for_mode(terminal::ParsedArguments arguments) {
+  static constexpr std::string_view kept[] = {"database", "color", "hyperlinks", "pager", "width"};
+  if (arguments.has("batch") || arguments.has("serve")) arguments.forget_settings_but(kept);
+  return arguments;
+}
+
+}  // namespace
+
+int run_searcher(const terminal::ParsedArguments& given, terminal::Console& console) {
+  const terminal::ParsedArguments arguments = for_mode(given);
   const std::string format = arguments.text_or("format", "");
   if (format == "json" || format == "jsonl") console.put_errors_as(format_error);
   check_flags(arguments);

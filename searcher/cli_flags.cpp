@@ -257,7 +257,11 @@ std::vector<Flag> all_search_flags() {
   for (const auto& more :
        {filter_flags(), result_flags(), output_flags(), mode_flags(), terminal::display_flags()})
     flags = terminal::join_flags(std::move(flags), more);
-  return flags;
+  // Tastes, not questions: what a person would give on every command line.
+  static constexpr std::string_view settings[] = {
+      "match",    "lenient", "strict",       "no-stem", "limit",   "sort",   "group",   "rank",
+      "snippets", "scores",  "exact-counts", "timeout", "columns", "timing", "database"};
+  return terminal::with_settings(std::move(flags), settings);
 }
 
 constexpr std::string_view language = R"(The query is words, and what stands between them:
@@ -303,6 +307,7 @@ const terminal::Program& searcher_program() {
       .summary = "search an index of news articles",
       .commands = {search_command()},
       .variables = {{"TECHNEWS_DB", "the index to search when --database isn't given"},
+                    {"TECHNEWS_CONFIG", "the settings file; empty: none"},
                     {"TECHNEWS_PAGER", "the pager; then PAGER, then less"},
                     {"NO_COLOR", "no colour when it isn't empty"},
                     {"CLICOLOR_FORCE", "colour also when the output isn't a terminal"},
@@ -314,7 +319,7 @@ const terminal::Program& searcher_program() {
                    {4, "the index is damaged"},
                    {5, "reading or writing failed"},
                    {6, "time ran out: the answer is not whole"}},
-      .see_also = {"indexer(1)"},
+      .see_also = {"indexer(1)", "technews-query(7)"},
   };
   return program;
 }

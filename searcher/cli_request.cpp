@@ -103,18 +103,18 @@ std::vector<Column> columns_of(std::string_view list) {
 
 // A flag that says something about another one only.
 void needs(const ParsedArguments& arguments, std::string_view flag, std::string_view other) {
-  if (arguments.has(flag) && !arguments.has(other))
+  if (arguments.given(flag) && !arguments.given(other))
     refuse(fmt::format("--{} is for --{}", flag, other));
 }
 
 void excludes(const ParsedArguments& arguments, std::string_view flag, std::string_view other) {
-  if (arguments.has(flag) && arguments.has(other))
+  if (arguments.given(flag) && arguments.given(other))
     refuse(fmt::format("--{} and --{} can't be had at once", flag, other));
 }
 
 void check_format(const ParsedArguments& arguments) {
   const std::string format = arguments.text_or("format", "");
-  if (arguments.has("columns") && format != "tsv" && format != "csv")
+  if (arguments.given("columns") && format != "tsv" && format != "csv")
     refuse("--columns is for --format tsv and --format csv");
   if (arguments.has("batch") && !format.empty() && format != "trec" && format != "jsonl")
     refuse("--batch prints trec or jsonl, not " + format,
@@ -136,7 +136,7 @@ void check_serve(const ParsedArguments& arguments) {
     const bool of_the_process = flag.group == "Index" || flag.group == "Display" ||
                                 flag.name == "serve" || flag.name == "format-version" ||
                                 flag.name == "quiet" || flag.name == "verbose";
-    if (!of_the_process && arguments.has(flag.name))
+    if (!of_the_process && arguments.given(flag.name))
       refuse(fmt::format("--{} and --serve can't be had at once", flag.name),
              {"requests have members named as the flags are: {\"query\":\"openai\",\"limit\":3}"});
   }
@@ -190,8 +190,9 @@ SearchRequest request_of(const ParsedArguments& arguments, std::int64_t fallback
   request.phrases = arguments.texts("phrase");
   request.filters = filters_of(arguments);
   request.plain = arguments.has("plain");
-  request.lenient = arguments.has("lenient");
-  request.strict = arguments.has("strict");
+  // What is given outweighs the opposite that is set.
+  request.lenient = arguments.has("lenient") && !arguments.given("strict");
+  request.strict = arguments.has("strict") && !arguments.given("lenient");
   request.match = match_of(arguments);
   request.sort = sort_of(arguments);
   request.group = grouping_of(arguments);

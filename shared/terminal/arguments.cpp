@@ -72,7 +72,11 @@ CommandLine parse_for(const Program& program, const Command& command,
     return line;
   }
   RawArguments raw = parse_options(command, scanned.arguments);
-  check_operands(name, command, raw.operands);
+  if (raw.values.contains("print-config")) {
+    line.wish = Wish::print_config;
+  } else {
+    check_operands(name, command, raw.operands);
+  }
   line.arguments.emplace(command, std::move(raw.values), std::move(raw.operands));
   return line;
 }
@@ -134,6 +138,34 @@ const std::string* ParsedArguments::last(std::string_view name) const {
 bool ParsedArguments::has(std::string_view name) const {
   flag(name);
   return last(name) != nullptr;
+}
+
+bool ParsedArguments::given(std::string_view name) const {
+  return has(name) && !sources_.contains(std::string(name));
+}
+
+void ParsedArguments::add_setting(const std::string& name, const std::string& value,
+                                  const std::string& source) {
+  values_[name].push_back(value);
+  sources_[name] = source;
+}
+
+std::string ParsedArguments::setting_source(std::string_view name) const {
+  const auto found = sources_.find(std::string(name));
+  return found == sources_.end() ? std::string() : found->second;
+}
+
+std::vector<std::string> ParsedArguments::typed(std::string_view name) const {
+  const auto found = values_.find(std::string(name));
+  return found == values_.end() ? std::vector<std::string>{} : found->second;
+}
+
+void ParsedArguments::forget_settings_but(std::span<const std::string_view> names) {
+  std::erase_if(sources_, [&](const auto& source) {
+    const bool kept = std::ranges::find(names, source.first) != names.end();
+    if (!kept) values_.erase(source.first);
+    return !kept;
+  });
 }
 
 std::optional<std::string> ParsedArguments::text(std::string_view name) const {

@@ -26,8 +26,10 @@ class ParsedArguments {
   // The operands with single blanks between: a query as it was typed.
   std::string joined_operands() const;
 
-  // Whether the flag was given: the value of a switch.
+  // Whether the flag has a value, given or set: the value of a switch.
   bool has(std::string_view name) const;
+  // Whether it stands on the command line.
+  bool given(std::string_view name) const;
   // The last value given: text, file, folder or choice.
   std::optional<std::string> text(std::string_view name) const;
   std::string text_or(std::string_view name, std::string_view otherwise) const;
@@ -38,22 +40,32 @@ class ParsedArguments {
   std::optional<double> number(std::string_view name) const;
   std::optional<base::Date> date(std::string_view name) const;
 
+  // A value from a settings file for a flag that isn't given; source is "PATH:LINE".
+  void add_setting(const std::string& name, const std::string& value, const std::string& source);
+  // Where it was set; empty when it wasn't.
+  std::string setting_source(std::string_view name) const;
+  // All values as they were written; none without a value.
+  std::vector<std::string> typed(std::string_view name) const;
+  // As if the settings were not there, but for those of these flags.
+  void forget_settings_but(std::span<const std::string_view> names);
+
  private:
   const Flag& flag(std::string_view name) const;
   const std::string* last(std::string_view name) const;
 
   const Command* command_;
   std::map<std::string, std::vector<std::string>> values_;
+  std::map<std::string, std::string> sources_;  // of the values that were set
   std::vector<std::string> operands_;
 };
 
 // What a command line asks for besides running the command.
-enum class Wish : std::uint8_t { run, short_help, long_help, version, generate };
+enum class Wish : std::uint8_t { run, short_help, long_help, version, generate, print_config };
 
 struct CommandLine {
   Wish wish = Wish::run;
   const Command* command = nullptr;          // nullptr: none was named; only with another wish
-  std::optional<ParsedArguments> arguments;  // set when wish is run
+  std::optional<ParsedArguments> arguments;  // set when wish is run or print_config
   std::string generate;                      // man, bash, zsh or fish
 };
 

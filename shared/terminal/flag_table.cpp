@@ -92,12 +92,15 @@ std::span<const Flag> standard_flags() {
        .help = "print the man page or a shell's completions",
        .group = "Help",
        .choices = {"man", "bash", "zsh", "fish"}},
+      {.name = "print-config",
+       .help = "show the settings, and whether a flag, the environment or a file made them",
+       .group = "Help"},
   };
   return flags;
 }
 
 std::vector<Flag> display_flags() {
-  return {
+  std::vector<Flag> flags = {
       {.name = "color",
        .kind = ValueKind::choice,
        .value = "WHEN",
@@ -128,10 +131,18 @@ std::vector<Flag> display_flags() {
        .minimum = 20,
        .maximum = 10'000},
   };
+  for (Flag& flag : flags) flag.setting = true;
+  return flags;
 }
 
 std::vector<Flag> join_flags(std::vector<Flag> flags, std::span<const Flag> more) {
   flags.insert(flags.end(), more.begin(), more.end());
+  return flags;
+}
+
+std::vector<Flag> with_settings(std::vector<Flag> flags, std::span<const std::string_view> names) {
+  for (Flag& flag : flags)
+    flag.setting = flag.setting || std::ranges::find(names, flag.name) != names.end();
   return flags;
 }
 

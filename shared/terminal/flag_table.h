@@ -35,6 +35,7 @@ struct Flag {
   std::vector<std::string_view> choices = {};
   bool repeatable = false;     // false: the last one given counts
   bool in_short_help = false;  // also in -h
+  bool setting = false;        // also a key of the settings file
 };
 
 struct Example {
@@ -93,7 +94,8 @@ struct Program {
   bool has_verbs() const { return commands.size() != 1 || !commands.front().name.empty(); }
 };
 
-// -h, --help, -V, --version, --generate: part of every command without being listed in it.
+// -h, --help, -V, --version, --generate, --print-config: part of every command without being listed
+// in it.
 std::span<const Flag> standard_flags();
 
 // --color, --hyperlinks, --pager, --width: for commands that print for people. The policy reads
@@ -105,6 +107,9 @@ std::vector<Flag> all_flags(const Command& command);
 
 // The command's table of flags with more added, for tables put together from parts.
 std::vector<Flag> join_flags(std::vector<Flag> flags, std::span<const Flag> more);
+
+// The flags, those of these names as keys of the settings file too.
+std::vector<Flag> with_settings(std::vector<Flag> flags, std::span<const std::string_view> names);
 
 // What help calls the flag's value: "N", "auto|always|never"; empty for a switch.
 std::string value_name(const Flag& flag);

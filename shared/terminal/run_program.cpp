@@ -5,6 +5,7 @@
 #include "shared/terminal/help.h"
 #include "shared/terminal/man_page.h"
 #include "shared/terminal/pager.h"
+#include "shared/terminal/settings.h"
 
 #include <cerrno>
 #include <csignal>
@@ -43,13 +44,19 @@ std::string generated(const Program& program, const std::string& what) {
   return man_page(program);
 }
 
-int run_command(const Program& program, const CommandLine& line, Console& console,
-                const Body& body) {
+int run_command(const Program& program, CommandLine line, Console& console, const Body& body) {
   const std::optional<int> width = console.policy().wrap_width;
+  if (line.arguments) {
+    const Environment& environment = console.environment();
+    apply_settings(*line.arguments, read_settings(environment, program), environment);
+  }
   switch (line.wish) {
     case Wish::run:
       console.choose(display_choices(*line.arguments));
       return body(*line.arguments, console);
+    case Wish::print_config:
+      console.show(settings_report(*line.arguments, console.environment()));
+      break;
     case Wish::short_help:
       console.show(short_help(program, line.command, width));
       break;
@@ -99,12 +106,13 @@ void Console::complain(std::span<const base::Diagnostic> diagnostics, std::strin
 }
 
 void Console::report(const Error& error) {
-  if (error_form_) {
-    out_.write(error_form_(error));
-    out_.flush();
-    return;
-  }
   try {
+    if (error_form_) {
+      out_.write(error_form_(error));
+      out_.flush();
+      return;
+    }
+
     out_.flush();
   } catch (const Error&) {
     // When the answer can't be written either, the error at hand is told, not this one.
