@@ -112,7 +112,6 @@ void Console::report(const Error& error) {
       out_.flush();
       return;
     }
-
     out_.flush();
   } catch (const Error&) {
     // When the answer can't be written either, the error at hand is told, not this one.
