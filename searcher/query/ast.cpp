@@ -23,7 +23,7 @@ bool reads_as_operator(std::string_view text) {
 bool reads_as_address(std::string_view text) {
   const std::size_t mark = text.find("://");
   return mark != std::string_view::npos && mark > 0 && text.find(':') == mark &&
-         std::string_view("-+=~").find(text.front()) == std::string_view::npos &&
+         std::string_view("-+=~/").find(text.front()) == std::string_view::npos &&
          text.back() != '*';
 }
 
@@ -57,7 +57,9 @@ std::string print_word(const Word& word, bool boosted) {
   if (bare && reads_as_address(word.text)) return out + escaped(word, special_in_address);
   const std::string text = escaped(word, special_in_word);
   const bool is_sign = std::string_view("-+=").find(text.front()) != std::string_view::npos;
-  const bool is_slashed = text.size() > 2 && text.front() == '/' && text.back() == '/';
+  // As an expression, or as the rest of an address whose scheme is the field's name.
+  const bool is_slashed =
+      text.size() > 1 && text.front() == '/' && (text.back() == '/' || text[1] == '/');
   if (is_sign || is_slashed || (!word.exact && reads_as_operator(word.text))) out += '\\';
   out += text;
   return out + print_edits(word);

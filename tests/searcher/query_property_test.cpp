@@ -83,8 +83,9 @@ class QueryMaker {
   static constexpr const char* nears[] = {" NEAR ", " NEAR/3 ", " ADJ ", " ADJ/1 "};
   static constexpr const char* fields[] = {"title:", "body:", "author:", "TITLE:"};
   static constexpr const char* filters[] = {
-      "site:example.com", "section:\"big data\"", "lang:en",        "url:https://a.b/c?d=1*",
-      "url:a.b/*",        "tag:(x OR y)",         "site:exam*.com", "id:a\\:b"};
+      "site:example.com", "section:\"big data\"", "lang:en",      "url:https://a.b/c?d=1*",
+      "url:a.b/*",        "url:\"//a\"",          "tag:(x OR y)", "site:exam*.com",
+      "id:a\\:b"};
   static constexpr const char* dates[] = {"date:2023", "date:2023-01..2023-05", "since:7d",
                                           "until:2020-02-29", "date:(2021 OR last-month)"};
   static constexpr const char* words[] = {

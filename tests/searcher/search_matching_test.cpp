@@ -195,6 +195,46 @@ TEST_CASE("regular expressions and fuzzy words in phrases find what they say") {
   });
 }
 
+TEST_CASE("a phrase over a compound's parts weighs as the compound") {
+  const SmallIndex index(articles());
+  Searcher searcher({index.path()});
+  SearchRequest request;
+  request.query = "\"GPT 4\"";
+  const auto response = searcher.search(request);
+  REQUIRE(response.hits.size() == 2);
+  for (const searcher::Hit& hit : response.hits) CHECK(hit.score > 0.1);
+}
+
+TEST_CASE("a value that no article has is answered with the nearest") {
+  const SmallIndex index(articles());
+  Searcher searcher({index.path()});
+  const std::pair<const char*, const char*> rows[] = {
+      {"site:example", "did you mean site:example.com?"},
+      {"site:othr.org", "did you mean site:other.org?"},
+      {"section:data", "did you mean section:\"big data\"?"}};
+  for (const auto& [query, hint] : rows) {
+    CAPTURE(query);
+    SearchRequest request;
+    request.query = query;
+    const auto response = searcher.search(request);
+    REQUIRE(response.diagnostics.size() == 1);
+    CHECK(response.diagnostics[0].code == "unknown_value");
+    CHECK(response.diagnostics[0].hints == std::vector<std::string>{hint});
+  }
+}
+
+TEST_CASE("overlapping dates are told, and taken when they are asked for") {
+  const SmallIndex index(articles());
+  Searcher searcher({index.path()});
+  SearchRequest request;
+  request.query = "date:2023-01";
+  const auto response = searcher.search(request);
+  REQUIRE(response.diagnostics.size() == 1);
+  CHECK(response.diagnostics[0].message == "1 more article is dated only 2023");
+  request.overlapping_dates = true;
+  CHECK(found(searcher, request) == "a b");
+}
+
 TEST_CASE("match all and most ask for that many of the words") {
   check({{"openai microsoft company", "a"}, {"the openai", "a"}, {"the who", "d"}}, MatchMode::all);
   check({{"openai microsoft company", "a b"}, {"openai list", ""}}, MatchMode::most);
