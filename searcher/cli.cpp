@@ -3,6 +3,7 @@
 #include "searcher/cli_archive.h"
 #include "searcher/cli_batch.h"
 #include "searcher/cli_request.h"
+#include "searcher/cli_saved.h"
 #include "searcher/cli_search.h"
 #include "searcher/cli_show.h"
 #include "searcher/interactive/session.h"
@@ -26,6 +27,9 @@ int run_searcher(const terminal::ParsedArguments& given, terminal::Console& cons
   const terminal::ParsedArguments arguments = for_mode(given);
   const std::string format = arguments.text_or("format", "");
   if (format == "json" || format == "jsonl") console.put_errors_as(format_error);
+  if (arguments.has("list-saved") || arguments.has("forget")) return run_saved(arguments, console);
+  if (arguments.has("saved"))
+    return run_searcher(with_saved(arguments, console.environment()), console);
   check_flags(arguments);
   if (arguments.has("serve")) return run_serve(arguments, console);
   if (arguments.has("interactive")) return run_interactive(arguments, console);

@@ -3,6 +3,7 @@
 #include "searcher/cli_archive.h"
 #include "searcher/cli_flags.h"
 #include "searcher/cli_results.h"
+#include "searcher/cli_saved.h"
 #include "searcher/output/formats.h"
 #include "shared/base/error.h"
 
@@ -175,6 +176,7 @@ void check_flags(const ParsedArguments& arguments) {
   check_format(arguments);
   check_result_flags(arguments);
   check_archive_flags(arguments);
+  check_saved_flags(arguments);
   if (arguments.has("batch") && !arguments.operands().empty())
     refuse("--batch reads its queries from a file: there is no room for another one");
 }

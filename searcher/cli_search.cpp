@@ -3,6 +3,7 @@
 #include "searcher/cli_flags.h"
 #include "searcher/cli_request.h"
 #include "searcher/cli_results.h"
+#include "searcher/cli_saved.h"
 #include "searcher/output/formats.h"
 #include "searcher/output/tables.h"
 #include "searcher/output/text.h"
@@ -94,6 +95,7 @@ void say_after(const ParsedArguments& arguments, const Answer& answer, const Out
     remark(console, account(answer, databases_of(arguments, console.environment())));
   if (options.format != Format::text || arguments.has("quiet")) return;
   if (answer.response.similar_to) remark(console, similar_line(*answer.response.similar_to));
+  if (answer.request.seen) return;
   const bool none = answer.response.hits.empty() && answer.response.counts.articles == 0;
   if (none) {
     remark(console, no_match_screen(answer));
@@ -131,6 +133,8 @@ int run_search(const ParsedArguments& arguments, Console& console) {
   if (asks_for_nothing(answer.request))
     throw base::Error(base::ErrorCode::usage, "there is no query",
                       {"searcher WORDS", "searcher --help shows the query language"});
+  std::optional<Watch> watch;
+  if (arguments.has("watch")) watch.emplace(arguments, console.environment(), answer.request);
   Searcher searcher(databases_of(arguments, console.environment()));
   answer.response = searcher.search(answer.request);
   say_before(arguments, answer, options, console);
@@ -142,6 +146,12 @@ int run_search(const ParsedArguments& arguments, Console& console) {
     console.out().write(text);
   }
   say_after(arguments, answer, options, console);
+  if (watch && !answer.response.failed) {
+    console.out().flush();
+    if (!arguments.has("quiet")) console.say(watch->note(answer.response));
+    watch->remember(answer.response);
+  }
+  if (arguments.has("save") && !answer.response.failed) save_search(arguments, console);
   const int status = status_of(answer.response);
   const bool is_count = !answer.request.facets.empty() || answer.request.timeline;
   return status == 1 && is_count ? 0 : status;
