@@ -4,6 +4,7 @@
 #include "searcher/explain_scores.h"
 #include "searcher/matched.h"
 #include "searcher/rank/rank.h"
+#include "searcher/rank/recency.h"
 #include "searcher/request_tree.h"
 #include "searcher/tally.h"
 #include "searcher/unseen.h"
@@ -110,10 +111,10 @@ class Match {
     response.pattern = std::move(compiled.pattern);
     const Deadline deadline(request_.timeout);
     if (request_.seen) {
-      find_unseen(compiled.query, unweighted, response);
+      find_unseen(compiled, unweighted, response);
       return response;
     }
-    fetch(compiled.query, deadline, response);
+    fetch(compiled, deadline, response);
     if (sources_.vocabulary.late()) {  // some words were not looked up
       response.partial = true;
       response.counts.exact = false;
@@ -159,10 +160,10 @@ class Match {
 
   // What stands close together changes scores, never what matches: counting leaves it out.
   Xapian::Query unweighted_query(const Xapian::Query& query) const {
-    if (options_.scheme.model == RankingModel::bm25 || tree_.kind == NodeKind::nothing)
-      return query;
+    if (tree_.kind == NodeKind::nothing) return query;
     CompileOptions options = options_;
-    options.scheme.model = RankingModel::bm25;
+    options.scheme = options_.scheme.for_counting();
+    if (options.scheme == options_.scheme) return query;
     Complaints unused(true);
     return compile_query(tree_, sources_, options, unused).query;
   }
@@ -174,11 +175,11 @@ class Match {
     return request_.timeout.count() > 0 && deadline.expired();
   }
 
-  void fetch(const Xapian::Query& query, const Deadline& deadline, SearchResponse& response) {
+  void fetch(const CompiledQuery& compiled, const Deadline& deadline, SearchResponse& response) {
     const Xapian::Database& database = sources_.database;
     Xapian::Enquire enquire(database);
-    enquire.set_query(query);
-    enquire.set_weighting_scheme(*term_weight(options_.scheme));
+    enquire.set_query(compiled.query);
+    enquire.set_weighting_scheme(*term_weight(options_.scheme, database, compiled.ranked_words));
     const std::unique_ptr<Xapian::KeyMaker> keys = key_maker(request_.sort, database);
     if (request_.sort == SortOrder::relevance) {
       enquire.set_sort_by_relevance_then_value(order_slot, false);
@@ -192,30 +193,44 @@ class Match {
     const auto cut = [all](std::size_t number) {
       return static_cast<Xapian::doccount>(std::min<std::size_t>(number, all));
     };
-    const Xapian::MSet matches =
-        enquire.get_mset(cut(request_.offset), cut(request_.limit), 0, nullptr, stop(deadline));
+    const Settings* recency =
+        request_.sort == SortOrder::relevance ? options_.scheme.recency() : nullptr;
+    const std::size_t first = recency == nullptr ? request_.offset : 0;
+    std::size_t wanted = request_.offset - first + request_.limit;
+    if (recency != nullptr) wanted = std::max(wanted, static_cast<std::size_t>((*recency)["top"]));
+    // sum_of() (rank/words.h) says why compounds need every match to be checked.
+    const Xapian::MSet matches = enquire.get_mset(
+        cut(first), cut(wanted), compiled.has_compounds ? all : 0, nullptr, stop(deadline));
     response.partial = is_over(deadline);
     const bool ungrouped = request_.group == Grouping::off;
     response.counts.articles =
         ungrouped ? matches.get_matches_estimated() : matches.get_uncollapsed_matches_estimated();
     response.counts.exact = ungrouped && !response.partial &&
                             matches.get_matches_lower_bound() == matches.get_matches_upper_bound();
+    std::vector<RankedArticle> articles;
+    for (auto match = matches.begin(); match != matches.end(); ++match)
+      articles.push_back({*match, match.get_weight()});
+    if (recency != nullptr)
+      articles = with_recency(std::move(articles), *recency, database, request_.today);
+    const std::size_t end = std::min(articles.size(), request_.offset - first + request_.limit);
     std::map<Xapian::docid, std::string> ids;
-    for (auto match = matches.begin(); match != matches.end(); ++match) {
-      response.hits.push_back(hit(match));
-      ids[*match] = response.hits.back().id;
-      if (request_.matched) response.hits.back().matched = matched_terms(enquire, *match);
+    for (std::size_t i = request_.offset - first; i < end; ++i) {
+      const Xapian::docid document = articles[i].document;
+      response.hits.push_back(hit(articles[i], first + i + 1));
+      ids[document] = response.hits.back().id;
+      if (request_.matched) response.hits.back().matched = matched_terms(enquire, document);
     }
     if (!request_.explain_scores || ids.empty()) return;
-    const auto weight = term_weight(options_.scheme);
-    auto contributions = explain_scores({database, query, *weight}, ids);
-    for (Xapian::doccount i = 0; i < matches.size(); ++i)
-      response.hits[i].contributions = std::move(contributions[*matches[i]]);
+    const auto weight = term_weight(options_.scheme, database, compiled.ranked_words);
+    auto contributions = explain_scores({database, compiled.query, *weight}, ids);
+    for (std::size_t i = 0; i < response.hits.size(); ++i)
+      response.hits[i].contributions =
+          std::move(contributions[articles[request_.offset - first + i].document]);
   }
 
   // All that match are known by their order keys, which one spy brings; only what is shown of the
   // unseen is fetched.
-  void find_unseen(const Xapian::Query& query, const Xapian::Query& unweighted,
+  void find_unseen(const CompiledQuery& compiled, const Xapian::Query& unweighted,
                    SearchResponse& response) const {
     const MatchingKeys keys = matching_keys(sources_.database, unweighted, *request_.seen);
     response.matching_ids = keys.ids;
@@ -229,13 +244,14 @@ class Match {
       const auto count = std::min(at_once, last - at);
       Xapian::Enquire enquire(sources_.database);
       enquire.set_query(
-          Xapian::Query(Xapian::Query::OP_FILTER, query, articles_of({begin, count})));
-      enquire.set_weighting_scheme(*term_weight(options_.scheme));
+          Xapian::Query(Xapian::Query::OP_FILTER, compiled.query, articles_of({begin, count})));
+      enquire.set_weighting_scheme(
+          *term_weight(options_.scheme, sources_.database, compiled.ranked_words));
       enquire.set_sort_by_value(order_slot, false);
       const Xapian::MSet matches = enquire.get_mset(0, static_cast<Xapian::doccount>(count));
       for (auto match = matches.begin(); match != matches.end(); ++match) {
-        response.hits.push_back(hit(match));
-        response.hits.back().rank += at;
+        response.hits.push_back(
+            hit({*match, match.get_weight()}, at + std::size_t{match.get_rank()} + 1));
         if (request_.matched) response.hits.back().matched = matched_terms(enquire, *match);
       }
     }
@@ -276,16 +292,15 @@ class Match {
     if (found != counts.end()) hit.copies += found->second.articles - 1;
   }
 
-  Hit hit(const Xapian::MSetIterator& match) const {
-    const Xapian::docid document = *match;
+  Hit hit(const RankedArticle& article, std::size_t rank) const {
     Hit hit;
-    hit.score = match.get_weight();
-    hit.rank = std::size_t{match.get_rank()} + 1;
+    hit.score = article.score;
+    hit.rank = rank;
     if (!request_.records) {
-      hit.id = id_of(sources_.database, document);
+      hit.id = id_of(sources_.database, article.document);
       return hit;
     }
-    hit.record = index::IndexReader::record(sources_.database, document);
+    hit.record = index::IndexReader::record(sources_.database, article.document);
     hit.id = hit.record.id;
     hit.copies = hit.record.copies.size();
     return hit;
@@ -297,7 +312,7 @@ class Match {
         response.counts.exact ? response.counts.articles : count(sources_.database, unweighted);
     CompileOptions options = options_;
     options.overlapping_dates = true;
-    options.scheme.model = RankingModel::bm25;
+    options.scheme = options_.scheme.for_counting();
     Complaints unused(true);
     const CompiledQuery looser = compile_query(tree_, sources_, options, unused);
     const std::size_t all = count(sources_.database, looser.query);

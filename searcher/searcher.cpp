@@ -57,11 +57,14 @@ void make_notes_errors(SearchResponse& response) {
 
 class Searcher::Implementation {
  public:
-  explicit Implementation(std::vector<std::string> databases) : reader_(std::move(databases)) {}
+  explicit Implementation(std::vector<std::string> databases)
+      : has_remote_(std::any_of(databases.begin(), databases.end(), index::is_remote)),
+        reader_(std::move(databases)) {}
 
   SearchResponse search(const SearchRequest& request) {
     const Clock::time_point start = Clock::now();
     const RankingScheme scheme = parse_scheme(request.rank);
+    if (has_remote_) require_remote(scheme);
     ParsedQuery parsed = parse_request(request);
     SearchResponse response;
     const auto similar_to = words_of_similar(request, parsed.diagnostics);
@@ -170,6 +173,7 @@ class Searcher::Implementation {
     hit.snippets = make_snippets(hit.record.text, pattern, options, analyzer);
   }
 
+  bool has_remote_;
   index::IndexReader reader_;
   std::optional<QueryAnalyzer> query_analyzer_;
   std::map<std::string, normalization::Analyzer> snippet_analyzers_;

@@ -246,6 +246,13 @@ std::vector<Chunk> LeafContext::with_compounds(const std::vector<Chunk>& chunks)
   return out;
 }
 
+Query LeafContext::ranked(const RankedWords& words) const {
+  out_.ranked_words += length_of(words);
+  for (const RankedWord& word : words.words)
+    out_.has_compounds = out_.has_compounds || word.whole.has_value();
+  return ranked_query(words, options_.scheme, database());
+}
+
 Query LeafContext::weighted(const Query& match, const std::vector<Chunk>& chunks) const {
   RankedWordList words(*this);
   for (const Chunk& chunk : with_compounds(chunks)) words.add(chunk, 1);
@@ -254,8 +261,7 @@ Query LeafContext::weighted(const Query& match, const std::vector<Chunk>& chunks
 
 Query LeafContext::weighted(const Query& match, const RankedWordList& words) const {
   if (words.empty()) return constant(match, 1);
-  return Query(Query::OP_AND_MAYBE, weightless(match),
-               ranked_query(words.words(), options_.scheme, database()));
+  return Query(Query::OP_AND_MAYBE, weightless(match), ranked(words.words()));
 }
 
 }  // namespace technews::searcher

@@ -65,6 +65,8 @@ class LeafContext {
   // The match with the weight of the words in it, or the same weight everywhere.
   Xapian::Query weighted(const Xapian::Query& match, const std::vector<Chunk>& chunks) const;
   Xapian::Query weighted(const Xapian::Query& match, const RankedWordList& words) const;
+  // The words as the scheme ranks them; counted in CompiledQuery::ranked_words.
+  Xapian::Query ranked(const RankedWords& words) const;
   static Xapian::Query constant(const Xapian::Query& match, double weight);
   static Xapian::Query weightless(const Xapian::Query& match);
   // Matches no article. Xapian's own MatchNothing is the empty query, which here means that there

@@ -166,6 +166,20 @@ Query stop_word_query(const std::vector<RunWord>& run, const LeafContext& contex
   return Query(Query::OP_OR, parts.begin(), parts.end());
 }
 
+// The words, and those that join them by feedback.
+Query ranked_run(const std::vector<RunWord>& run, const RankedWords& words, LeafContext& context) {
+  const RankingScheme& scheme = context.options().scheme;
+  const Query ranked = context.ranked(words);
+  const RankedWords joining = feedback_words(words, scheme, context.database());
+  if (joining.words.empty()) return ranked;
+  const Query query = with_feedback(ranked, joining, scheme, context.database());
+  std::vector<std::string> stems;
+  for (const RankedWord& word : joining.words) stems.push_back(word.stems.front());
+  context.explain(*run.front().node, fmt::format("{} words by feedback", stems.size()), stems,
+                  LeafContext::weightless(query));
+  return query;
+}
+
 }  // namespace
 
 CompiledRun run_query(const std::vector<const Node*>& words, LeafContext& context) {
@@ -194,11 +208,10 @@ CompiledRun run_query(const std::vector<const Node*>& words, LeafContext& contex
     out.ranked = stop_word_query(run, context);
     for (const RunWord& word : run) highlight(*word.node, word.chunks, context);
   } else if (context.options().stemming) {
-    out.ranked = ranked_query(ranked.words(), context.options().scheme, context.database());
+    out.ranked = ranked_run(run, ranked.words(), context);
   } else {
     const Query any(Query::OP_OR, out.matches.begin(), out.matches.end());
-    out.ranked = Query(Query::OP_AND_MAYBE, any,
-                       ranked_query(ranked.words(), context.options().scheme, context.database()));
+    out.ranked = Query(Query::OP_AND_MAYBE, any, ranked_run(run, ranked.words(), context));
   }
   return out;
 }

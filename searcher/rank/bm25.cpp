@@ -1,26 +1,21 @@
 #include "searcher/rank/bm25.h"
 
-#include "shared/index/terms.h"
-
-#include <vector>
+#include "searcher/rank/models.h"
 
 namespace technews::searcher {
 
-Xapian::Query one_word(const std::vector<Xapian::Query>& stems) {
-  if (stems.size() == 1) return stems.front();
-  return Xapian::Query(Xapian::Query::OP_SYNONYM, stems.begin(), stems.end());
+std::unique_ptr<Xapian::Weight> bm25_weight(double k1, double b) {
+  constexpr double k2 = 0;               // no weight for short articles as such
+  constexpr double k3 = 1000;            // a word twice in the query counts twice
+  constexpr double shortest_length = 0;  // relative lengths are taken as they are
+  return std::make_unique<Xapian::BM25Weight>(k1, k2, k3, b, shortest_length);
 }
 
-Xapian::Query stem_query(const RankedWord& word) {
-  std::vector<Xapian::Query> stems;
-  for (const std::string& stem : word.stems) stems.emplace_back(index::stem_term(stem));
-  return one_word(stems);
-}
-
-Xapian::Query bm25_query(const RankedWords& words) {
-  return sum_of(words, [](const RankedWord& word) {
-    return Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, stem_query(word), word.weight);
-  });
-}
+const Model bm25_model{
+    {"bm25", "words by how rare they are and how often an article has them", bm25_parameters()},
+    true,
+    [](const Settings& settings, const WeightContext&) {
+      return bm25_weight(settings["k1"], settings["b"]);
+    }};
 
 }  // namespace technews::searcher

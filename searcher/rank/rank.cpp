@@ -1,26 +1,48 @@
 #include "searcher/rank/rank.h"
 
-#include "searcher/rank/bm25.h"
-#include "searcher/rank/news.h"
+#include "searcher/rank/evidence.h"
 
 namespace technews::searcher {
 
-Xapian::Query ranked_query(const RankedWords& words, const RankingScheme& scheme,
-                           const Xapian::Database& database) {
-  switch (scheme.model) {
-    case RankingModel::news:
-      return news_query(words, scheme, database);
-    case RankingModel::bm25:
-      break;
-  }
-  return bm25_query(words);
+using Xapian::Query;
+
+Query ranked_query(const RankedWords& words, const RankingScheme& scheme,
+                   const Xapian::Database& database) {
+  return evidence_query(words, scheme.evidence(), database);
 }
 
-std::unique_ptr<Xapian::Weight> term_weight(const RankingScheme& scheme) {
-  constexpr double k2 = 0;               // no weight for short documents as such
-  constexpr double k3 = 1000;            // a word twice in the query counts twice
-  constexpr double shortest_length = 0;  // relative lengths are taken as they are
-  return std::make_unique<Xapian::BM25Weight>(scheme.k1, k2, k3, scheme.b, shortest_length);
+RankedWords feedback_words(const RankedWords& words, const RankingScheme& scheme,
+                           const Xapian::Database& database) {
+  RankedWords joining;
+  const Settings* feedback = scheme.feedback();
+  if (feedback == nullptr || words.words.empty()) return joining;
+  const double length = length_of(words);
+  const auto weight = term_weight(scheme, database, length);
+  const Query query = ranked_query(words, scheme, database);
+  for (FeedbackWord& word : relevance_model(database, query, *weight, *feedback))
+    joining.words.push_back(
+        {{std::move(word.stem)}, {}, word.share * length * (*feedback)["weight"], std::nullopt});
+  return joining;
+}
+
+Query with_feedback(const Query& ranked, const RankedWords& joining, const RankingScheme& scheme,
+                    const Xapian::Database& database) {
+  if (joining.words.empty()) return ranked;
+  const double kept = 1 - (*scheme.feedback())["weight"];
+  return Query(Query::OP_OR, Query(Query::OP_SCALE_WEIGHT, ranked, kept),
+               evidence_query(joining, {}, database));
+}
+
+double length_of(const RankedWords& words) {
+  double length = 0;
+  for (const RankedWord& word : words.words)
+    if (!word.whole) length += word.weight;
+  return length;
+}
+
+std::unique_ptr<Xapian::Weight> term_weight(const RankingScheme& scheme,
+                                            const Xapian::Database& database, double query_words) {
+  return scheme.weight({query_words, static_cast<double>(database.get_doclength_upper_bound())});
 }
 
 }  // namespace technews::searcher

@@ -1,11 +1,12 @@
-// Ranking: query words to a weighted query, by the scheme's model. Stock Xapian operators and
-// weights only, so that local and remote shards rank alike.
+// Ranking: query words to a weighted query, by the scheme's model and parts.
 #pragma once
 
+#include "searcher/rank/feedback.h"
 #include "searcher/rank/scheme.h"
 #include "searcher/rank/words.h"
 
 #include <memory>
+#include <vector>
 
 #include <xapian.h>
 
@@ -16,7 +17,21 @@ namespace technews::searcher {
 Xapian::Query ranked_query(const RankedWords& words, const RankingScheme& scheme,
                            const Xapian::Database& database);
 
-// The weight of single terms.
-std::unique_ptr<Xapian::Weight> term_weight(const RankingScheme& scheme);
+// The words that join these by feedback, each weighing its share of what all of these weigh times
+// the scheme's weight of feedback; none without feedback. Searches once.
+RankedWords feedback_words(const RankedWords& words, const RankingScheme& scheme,
+                           const Xapian::Database& database);
+
+// ranked_query() of the words, and the words of feedback_words() as the model weighs them, without
+// further evidence.
+Xapian::Query with_feedback(const Xapian::Query& ranked, const RankedWords& joining,
+                            const RankingScheme& scheme, const Xapian::Database& database);
+
+// The sum of the words' weights: the length of the query.
+double length_of(const RankedWords& words);
+
+// The weight of single terms; query_words is the length of the whole query.
+std::unique_ptr<Xapian::Weight> term_weight(const RankingScheme& scheme,
+                                            const Xapian::Database& database, double query_words);
 
 }  // namespace technews::searcher

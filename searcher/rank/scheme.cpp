@@ -1,115 +1,166 @@
 #include "searcher/rank/scheme.h"
 
+#include "searcher/rank/feedback.h"
+#include "searcher/rank/models.h"
+#include "searcher/rank/recency.h"
+#include "searcher/rank/refusals.h"
 #include "shared/base/error.h"
-#include "shared/base/nearest.h"
 
 #include <algorithm>
 #include <array>
-#include <charconv>
-#include <optional>
-#include <span>
-#include <vector>
 
 #include <fmt/format.h>
 
 namespace technews::searcher {
 namespace {
 
-struct Parameter {
+// What the default adds to BM25, for any model: news.cpp says where the numbers are from.
+const Component fields_component{
+    "fields", "a word's score in the title is added, times this", {{"title", 0.3, 0, 100}}};
+const Component burst_component{
+    "burst", "words that come in bursts weigh more", {{"exponent", 0.5, 0, 5}}};
+const Component proximity_component{"proximity",
+                                    "words side by side, or within eight words, weigh more",
+                                    {{"phrase", 0.1, 0, 100}, {"near", 0.1, 0, 100}}};
+
+const std::array<const Component*, 5> part_components{&fields_component, &burst_component,
+                                                      &proximity_component, &feedback_component,
+                                                      &recency_component};
+
+struct Preset {
   std::string_view name;
-  double RankingScheme::*value;
-  double least;
-  double greatest;
+  std::string_view help;
+  std::string_view text;
 };
 
-constexpr std::array<Parameter, 6> parameters{{
-    {"k1", &RankingScheme::k1, 0, 100},
-    {"b", &RankingScheme::b, 0, 1},
-    {"title", &RankingScheme::title, 0, 100},
-    {"burst", &RankingScheme::burst, 0, 5},
-    {"phrase", &RankingScheme::phrase, 0, 100},
-    {"near", &RankingScheme::near, 0, 100},
+constexpr std::array<Preset, 1> presets{{
+    {"recall", "finds more of what is relevant, for twice the time", "news+rm3"},
 }};
 
-struct Model {
-  std::string_view name;
-  RankingModel model;
-  std::span<const Parameter> parameters;
-};
+std::string_view name_in(std::string_view text) { return text.substr(0, text.find(':')); }
 
-const std::array<Model, 2> models{{
-    {"news", RankingModel::news, parameters},
-    {"bm25", RankingModel::bm25, std::span(parameters).first(2)},
-}};
-
-template <typename Rows>
-std::vector<std::string_view> names_of(const Rows& rows) {
-  std::vector<std::string_view> names;
-  for (const auto& row : rows) names.push_back(row.name);
-  return names;
+std::string_view settings_in(std::string_view text) {
+  const std::size_t colon = text.find(':');
+  return colon == std::string_view::npos ? std::string_view() : text.substr(colon + 1);
 }
 
-[[noreturn]] void refuse(const std::string& message, std::string_view typed,
-                         const std::vector<std::string_view>& known, std::string_view what) {
-  std::vector<std::string> hints;
-  if (const auto nearest = base::nearest_name(typed, known))
-    hints.push_back(fmt::format("did you mean {}?", *nearest));
-  hints.push_back(fmt::format("{}: {}", what, fmt::join(known, " ")));
-  throw base::Error(base::ErrorCode::usage, message, std::move(hints));
+const Component& part_named(std::string_view name) {
+  const auto found = std::find_if(part_components.begin(), part_components.end(),
+                                  [name](const Component* each) { return each->name == name; });
+  if (found != part_components.end()) return **found;
+  std::vector<std::string_view> known;
+  for (const Component* each : part_components) known.push_back(each->name);
+  refuse_name(fmt::format("unknown part of a ranking: \"{}\"", name), name, known, "parts");
 }
 
-std::optional<double> read_number(std::string_view text) {
-  double value = 0;
-  const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (failure != std::errc{} || end != text.data() + text.size()) return std::nullopt;
-  return value;
+const Model& known_model(std::string_view name) {
+  if (const Model* model = model_named(name)) return *model;
+  std::vector<std::string_view> known;
+  for (const Model* each : models()) known.push_back(each->component.name);
+  for (const Preset& each : presets) known.push_back(each.name);
+  refuse_name(fmt::format("unknown ranking \"{}\"", name), name, known, "rankings");
 }
 
-void set_parameter(RankingScheme& scheme, const Model& model, std::string_view assignment) {
-  const std::size_t sign = std::min(assignment.find('='), assignment.size());
-  const std::string_view name = assignment.substr(0, sign);
-  const auto found = std::find_if(model.parameters.begin(), model.parameters.end(),
-                                  [name](const Parameter& each) { return each.name == name; });
-  if (found == model.parameters.end())
-    refuse(fmt::format("ranking {} has no parameter \"{}\"", model.name, name), name,
-           names_of(model.parameters), "its parameters");
-  const std::string_view text = assignment.substr(std::min(sign + 1, assignment.size()));
-  const auto value = read_number(text);
-  if (!value || !(*value >= found->least && *value <= found->greatest))
-    throw base::Error(
-        base::ErrorCode::usage,
-        fmt::format("ranking parameter {} of {} can't be \"{}\"", name, model.name, text),
-        {fmt::format("a number from {} to {}", found->least, found->greatest)});
-  scheme.*found->value = *value;
+// The preset's text in place of its name.
+std::string without_preset(std::string_view text) {
+  const std::string_view first = text.substr(0, text.find('+'));
+  for (const Preset& preset : presets) {
+    if (name_in(first) != preset.name) continue;
+    if (first != preset.name)
+      throw base::Error(base::ErrorCode::usage,
+                        fmt::format("ranking {} takes no parameters", preset.name),
+                        {fmt::format("it is short for {}: change that instead", preset.text)});
+    return std::string(preset.text).append(text.substr(first.size()));
+  }
+  return std::string(text);
 }
 
 }  // namespace
 
+RankingScheme::RankingScheme() : model_(models().front()), settings_(model_->component) {}
+
+std::unique_ptr<Xapian::Weight> RankingScheme::weight(const WeightContext& context) const {
+  return model_->weight(settings_, context);
+}
+
+const Settings* RankingScheme::part(const Component& component) const {
+  const auto found = std::find_if(parts_.begin(), parts_.end(), [&component](const Settings& each) {
+    return &each.component() == &component;
+  });
+  return found == parts_.end() ? nullptr : &*found;
+}
+
+Evidence RankingScheme::evidence() const {
+  Evidence evidence;
+  if (model_->evidence != nullptr) evidence = model_->evidence(settings_);
+  if (const Settings* fields = part(fields_component)) evidence.title = (*fields)["title"];
+  if (const Settings* burst = part(burst_component)) evidence.burst = (*burst)["exponent"];
+  if (const Settings* proximity = part(proximity_component)) {
+    evidence.phrase = (*proximity)["phrase"];
+    evidence.near = (*proximity)["near"];
+  }
+  return evidence;
+}
+
+const Settings* RankingScheme::feedback() const { return part(feedback_component); }
+const Settings* RankingScheme::recency() const { return part(recency_component); }
+
+// What joins by feedback depends on the scores of the words.
+RankingScheme RankingScheme::for_counting() const {
+  if (feedback() != nullptr) return *this;
+  RankingScheme scheme;
+  scheme.model_ = &boolean_model;
+  scheme.settings_ = Settings(boolean_model.component);
+  return scheme;
+}
+
 std::string RankingScheme::to_text() const {
-  const auto found = std::find_if(models.begin(), models.end(),
-                                  [this](const Model& each) { return each.model == model; });
-  std::string out(found->name);
-  for (const Parameter& parameter : found->parameters)
-    out += fmt::format("{}{}={}", out.size() == found->name.size() ? ":" : ",", parameter.name,
-                       this->*parameter.value);
+  std::string out = settings_.to_text();
+  for (const Settings& each : parts_) out += '+' + each.to_text();
   return out;
 }
 
 RankingScheme parse_scheme(std::string_view text) {
-  const std::size_t colon = std::min(text.find(':'), text.size());
-  const std::string_view name = text.substr(0, colon);
-  const auto found = std::find_if(models.begin(), models.end(),
-                                  [name](const Model& each) { return each.name == name; });
-  if (found == models.end())
-    refuse(fmt::format("unknown ranking \"{}\"", name), name, names_of(models), "rankings");
+  const std::string whole = without_preset(text);
+  const std::string_view all = whole;
   RankingScheme scheme;
-  scheme.model = found->model;
-  for (std::size_t at = colon + 1; at < text.size();) {
-    const std::size_t comma = std::min(text.find(',', at), text.size());
-    set_parameter(scheme, *found, text.substr(at, comma - at));
-    at = comma + 1;
+  std::size_t end = std::min(all.find('+'), all.size());
+  scheme.model_ = &known_model(name_in(all.substr(0, end)));
+  scheme.settings_ = Settings(scheme.model_->component);
+  scheme.settings_.read(settings_in(all.substr(0, end)));
+  while (end < all.size()) {
+    const std::size_t begin = end + 1;
+    end = std::min(all.find('+', begin), all.size());
+    const std::string_view typed = all.substr(begin, end - begin);
+    const Component& component = part_named(name_in(typed));
+    if (scheme.part(component) != nullptr)
+      throw base::Error(base::ErrorCode::usage,
+                        fmt::format("part {} of a ranking is given twice", component.name));
+    scheme.parts_.emplace_back(component).read(settings_in(typed));
   }
   return scheme;
+}
+
+void require_remote(const RankingScheme& scheme) {
+  if (scheme.model().remote) return;
+  std::vector<std::string_view> known;
+  for (const Model* each : models())
+    if (each->remote) known.push_back(each->component.name);
+  throw base::Error(
+      base::ErrorCode::usage,
+      fmt::format("ranking {} can't run on a remote index", scheme.model().component.name),
+      {fmt::format("these can: {}", fmt::join(known, " "))});
+}
+
+std::vector<SchemeName> scheme_names() {
+  std::vector<SchemeName> names;
+  for (const Model* each : models())
+    names.push_back({std::string(each->component.name), std::string(each->component.help)});
+  for (const Preset& each : presets)
+    names.push_back({std::string(each.name), std::string(each.help)});
+  for (const Component* each : part_components)
+    names.push_back({'+' + std::string(each->name), std::string(each->help)});
+  return names;
 }
 
 }  // namespace technews::searcher

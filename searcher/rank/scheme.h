@@ -1,39 +1,59 @@
-// RankingScheme: a ranking model and its parameters, parsed from and printed to one line of text.
+// RankingScheme: a ranking model and the parts added to it, parsed from and printed to one line.
 #pragma once
 
+#include "searcher/rank/model.h"
+
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace technews::searcher {
 
-enum class RankingModel { news, bm25 };
+// MODEL[:SETTINGS][+PART[:SETTINGS]]…, as in "bm25:k1=1.2,b=.75" and
+// "news+rm3:docs=5+recency:half-life=90d". A part's settings take the place of the model's own.
+class RankingScheme {
+ public:
+  RankingScheme();  // the default, news
 
-// BM25 (Robertson, Walker, Jones, Hancock-Beaulieu, Gatford, "Okapi at TREC-3", 1994) and what the
-// default adds to it. A parameter that a model does not have is not used.
-struct RankingScheme {
-  RankingModel model = RankingModel::news;
-  // k1 1.2 and b .75 as in Robertson & Zaragoza, "The Probabilistic Relevance Framework: BM25 and
-  // Beyond", 2009, 3.6; k1 .9, b .4 lowers nDCG@10 by 3.3 % over eight judged collections.
-  double k1 = 1.2;
-  double b = 0.75;
-  // news: weight of a word's score in the title, added to its score in the whole article: +3.9 %.
-  double title = 0.3;
-  // news: exponent of (cf + 1) / df on a word's weight, for words that come in bursts, as the
-  // collection frequency does in IneB2 (Amati & van Rijsbergen 2002): +1.3 %, MAP +2.5 %.
-  double burst = 0.5;
-  // news: weights of two query words side by side, and within eight words of each other (sequential
-  // dependence: Metzler & Croft 2005): helps average precision.
-  double phrase = 0.1;
-  double near = 0.1;
+  const Model& model() const { return *model_; }
+  std::unique_ptr<Xapian::Weight> weight(const WeightContext& context) const;
+  Evidence evidence() const;
+  // nullptr: not asked for.
+  const Settings* feedback() const;
+  const Settings* recency() const;
 
-  // "bm25:k1=1.2,b=0.75": every parameter the model has, in a fixed order.
+  // Matches the same articles for less, whatever they score: for counting.
+  RankingScheme for_counting() const;
+
+  // Every parameter of the model and its parts.
   std::string to_text() const;
 
-  friend bool operator==(const RankingScheme&, const RankingScheme&) = default;
+  friend bool operator==(const RankingScheme& left, const RankingScheme& right) {
+    return left.to_text() == right.to_text();
+  }
+
+ private:
+  friend RankingScheme parse_scheme(std::string_view text);
+  const Settings* part(const Component& component) const;
+
+  const Model* model_;
+  Settings settings_;
+  std::vector<Settings> parts_;
 };
 
-// "news", "bm25", or either with parameters after a colon: "bm25:k1=.9,b=.4". Throws Error(usage)
-// that names what is unknown or out of range and lists what there is.
+// A model or preset, with or without settings and parts. Throws Error(usage) that names what is
+// unknown, twice there or out of range and lists what there is.
 RankingScheme parse_scheme(std::string_view text);
+
+// Throws Error(usage) when the model can't run on a remote shard.
+void require_remote(const RankingScheme& scheme);
+
+// What can be asked for, for help: models, then presets, then parts.
+struct SchemeName {
+  std::string name;
+  std::string help;
+};
+std::vector<SchemeName> scheme_names();
 
 }  // namespace technews::searcher

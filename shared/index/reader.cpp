@@ -27,7 +27,7 @@ struct Source {
   std::string folder;      // identity_of() the generation's database when it was opened
   Xapian::Database database;
 
-  bool is_remote() const { return name.starts_with("tcp:") || name.starts_with("prog:"); }
+  bool is_remote() const { return index::is_remote(name); }
 };
 
 // Another text for another folder of the same name: a copy of an index put in the place of an older
@@ -116,6 +116,10 @@ std::string state_of(const Source& source) {
 }
 
 }  // namespace
+
+bool is_remote(const std::string& database) {
+  return database.starts_with("tcp:") || database.starts_with("prog:");
+}
 
 class IndexReader::Implementation {
  public:

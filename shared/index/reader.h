@@ -24,6 +24,9 @@ struct IndexInfo {
   std::uint64_t revision = 0;  // grows with every commit; 0 for a remote one
 };
 
+// Whether a database is named as one that another process reads: tcp:HOST:PORT, prog:COMMAND.
+bool is_remote(const std::string& database);
+
 // Not thread-safe: one per thread.
 class IndexReader {
  public:

@@ -153,6 +153,8 @@ std::string exact_term(Field field, std::string_view form) {
 
 std::string stem_term(std::string_view stem) { return spell(stem_prefix, stem); }
 
+std::string beginning_of_stems() { return std::string(stem_prefix); }
+
 std::string title_stem_term(std::string_view stem) { return spell(title_stem_prefix, stem); }
 
 std::string title_only_term(std::string_view stem) { return spell(title_only_prefix, stem); }

@@ -31,6 +31,9 @@ std::string exact_term(Field field, std::string_view form);
 // A stem anywhere in the article: title or text.
 std::string stem_term(std::string_view stem);
 
+// What all stem terms begin with, and title stem terms too.
+std::string beginning_of_stems();
+
 // A stem in the title.
 std::string title_stem_term(std::string_view stem);
 

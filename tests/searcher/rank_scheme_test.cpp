@@ -26,7 +26,8 @@ TEST_CASE("a scheme that does not exist is refused with what is wrong and what t
   };
   const std::vector<Row> rows{
       {"bm52", "unknown ranking \"bm52\"", "did you mean bm25?"},
-      {"", "unknown ranking \"\"", "rankings: news bm25"},
+      {"", "unknown ranking \"\"",
+       "rankings: news bm25 ineb2 dph pl2 inl2 tfidf lm-dirichlet lm-jm coord boolean recall"},
       {"bm25:title=1", "ranking bm25 has no parameter \"title\"", "its parameters: k1 b"},
       {"news:titel=1", "ranking news has no parameter \"titel\"", "did you mean title?"},
       {"bm25:b=2", "ranking parameter b of bm25 can't be \"2\"", "a number from 0 to 1"},
