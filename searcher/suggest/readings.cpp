@@ -1,0 +1,182 @@
+#include "searcher/suggest/readings.h"
+
+#include "searcher/suggest/slips.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace technews::searcher {
+namespace {
+
+constexpr std::size_t beam = 8;
+constexpr std::size_t least_letters = 2;
+constexpr std::size_t most_letters = 40;
+constexpr std::size_t letters_for_two_slips = 6;
+constexpr double rare_share = 0.001;  // of the articles
+
+// Letters of alphabets that words are spelled with: Latin, Greek, Cyrillic.
+bool is_letter(char32_t c) {
+  return (c >= U'a' && c <= U'z') || (c >= 0xc0 && c <= 0x24f) || (c >= 0x370 && c <= 0x52f);
+}
+
+bool is_spelled(std::u32string_view form) {
+  return form.size() >= least_letters && form.size() <= most_letters &&
+         std::all_of(form.begin(), form.end(), is_letter);
+}
+
+// What one word, or two, may be read as.
+struct Choice {
+  std::vector<std::string> forms;
+  std::size_t replaced = 1;
+  double slips = 0;
+  bool changed = false;
+};
+
+class Reader {
+ public:
+  Reader(const WordSequence& sequence, Doubt doubt, Vocabulary& vocabulary)
+      : sequence_(sequence), doubt_(doubt), vocabulary_(vocabulary) {}
+
+  std::vector<Reading> run(std::size_t most) {
+    const std::size_t count = sequence_.slots.size();
+    std::vector<std::vector<Partial>> partials(count + 1);
+    partials.front().push_back({});
+    for (std::size_t i = 0; i < count; ++i) {
+      keep_best(partials[i], beam);
+      for (const Choice& choice : choices(i))
+        for (const Partial& partial : partials[i])
+          partials[i + choice.replaced].push_back(extended(partial, i, choice));
+    }
+    keep_best(partials.back(), most);
+    std::vector<Reading> out;
+    for (Partial& partial : partials.back()) out.push_back(std::move(partial.reading));
+    return out;
+  }
+
+ private:
+  struct Partial {
+    Reading reading;
+    std::string last;  // word that counts
+  };
+
+  // The reading of no change stays, however unlikely.
+  static void keep_best(std::vector<Partial>& partials, std::size_t most) {
+    std::stable_sort(partials.begin(), partials.end(), [](const auto& left, const auto& right) {
+      return left.reading.score > right.reading.score;
+    });
+    if (partials.size() <= most) return;
+    const auto unchanged =
+        std::find_if(partials.begin(), partials.end(),
+                     [](const Partial& each) { return each.reading.changes.empty(); });
+    const auto last = partials.begin() + static_cast<std::ptrdiff_t>(most - 1);
+    if (unchanged > last && unchanged != partials.end()) std::iter_swap(last, unchanged);
+    partials.resize(most);
+  }
+
+  Partial extended(const Partial& partial, std::size_t i, const Choice& choice) {
+    const WordSlot& slot = sequence_.slots[i];
+    Partial out = partial;
+    out.reading.score -= choice.slips;
+    if (!choice.changed && slot.stop) return out;
+    for (const std::string& form : choice.forms) {
+      out.reading.score += std::log(probability(form, out.last));
+      out.last = form;
+    }
+    if (!choice.changed) return out;
+    out.reading.changes.push_back({slot.at, choice.forms, choice.replaced});
+    for (std::size_t k = i; k < i + choice.replaced; ++k)
+      out.reading.unknown =
+          out.reading.unknown || !is_known(sequence_.slots[k], sequence_.field, vocabulary_);
+    return out;
+  }
+
+  // A word that no article has is possible still: one may be written tomorrow.
+  double alone(const std::string& form) {
+    constexpr double unseen = 1e-4;
+    return (vocabulary_.frequency(form, sequence_.field) + unseen) / (vocabulary_.articles() + 1);
+  }
+
+  // Side by side, in the same article, or anywhere: a mixture, as Jelinek and Mercer (1980) smooth.
+  double probability(const std::string& form, const std::string& before) {
+    constexpr double of_order = 0.5;
+    constexpr double of_article = 0.3;
+    const double single = alone(form);
+    const double seen = before.empty() ? 0 : vocabulary_.frequency(before, sequence_.field);
+    if (seen == 0) return single;
+    const double together = vocabulary_.together(before, form, sequence_.field);
+    const double in_order = vocabulary_.in_order(before, form, sequence_.field);
+    return std::min(1.0, of_order * in_order / seen + of_article * together / seen +
+                             (1 - of_order - of_article) * single);
+  }
+
+  bool in_doubt(const WordSlot& slot) {
+    if (!is_spelled(code_points_of(slot.form))) return false;
+    if (!is_known(slot, sequence_.field, vocabulary_)) return true;
+    if (doubt_ == Doubt::unknown_words || slot.stop || !slot.whole.empty()) return false;
+    return doubt_ == Doubt::every_word || vocabulary_.frequency(slot.form, sequence_.field) <=
+                                              rare_share * vocabulary_.articles();
+  }
+
+  std::vector<Choice> choices(std::size_t i) {
+    const WordSlot& slot = sequence_.slots[i];
+    std::vector<Choice> out{{{slot.form}, 1, no_slip_cost(), false}};
+    if (in_doubt(slot)) {
+      const bool known = is_known(slot, sequence_.field, vocabulary_);
+      const bool two = !known && code_points_of(slot.form).size() >= letters_for_two_slips;
+      for (const KnownWord& word : vocabulary_.near(slot.form, sequence_.field, two ? 2 : 1))
+        out.push_back({{word.form}, 1, word.slips, true});
+      if (slot.splits) add_splits(slot, out);
+    }
+    if (slot.joins) add_join(i, out);
+    return out;
+  }
+
+  void add_splits(const WordSlot& slot, std::vector<Choice>& out) {
+    const std::u32string letters = code_points_of(slot.form);
+    std::vector<Choice> splits;
+    for (std::size_t at = 1; at < letters.size(); ++at) {
+      const std::string left = text_of(std::u32string_view(letters).substr(0, at));
+      const std::string right = text_of(std::u32string_view(letters).substr(at));
+      if (vocabulary_.in_order(left, right, sequence_.field) == 0) continue;
+      splits.push_back({{left, right}, 1, blank_slip_cost(letters.size()), true});
+    }
+    const auto worth = [this](const Choice& split) {
+      return alone(split.forms.front()) * probability(split.forms.back(), split.forms.front());
+    };
+    std::stable_sort(splits.begin(), splits.end(), [&](const Choice& left, const Choice& right) {
+      return worth(left) > worth(right);
+    });
+    constexpr std::size_t most_splits = 3;
+    splits.resize(std::min(splits.size(), most_splits));
+    out.insert(out.end(), splits.begin(), splits.end());
+  }
+
+  void add_join(std::size_t i, std::vector<Choice>& out) {
+    const WordSlot& first = sequence_.slots[i];
+    const WordSlot& second = sequence_.slots[i + 1];
+    const bool spelled = is_spelled(code_points_of(first.form + second.form));
+    const std::string joined = first.form + second.form;
+    if (!second.whole.empty() || !spelled || vocabulary_.frequency(joined, sequence_.field) == 0)
+      return;
+    out.push_back({{joined}, 2, blank_slip_cost(joined.size()), true});
+  }
+
+  const WordSequence& sequence_;
+  Doubt doubt_;
+  Vocabulary& vocabulary_;
+};
+
+}  // namespace
+
+bool is_known(const WordSlot& slot, FieldScope scope, Vocabulary& vocabulary) {
+  return vocabulary.frequency(slot.form, scope) > 0 ||
+         (!slot.whole.empty() && vocabulary.frequency(slot.whole, scope) > 0);
+}
+
+std::vector<Reading> readings_of(const WordSequence& sequence, Doubt doubt, Vocabulary& vocabulary,
+                                 std::size_t most) {
+  return Reader(sequence, doubt, vocabulary).run(most);
+}
+
+}  // namespace technews::searcher
