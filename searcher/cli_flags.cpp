@@ -33,6 +33,10 @@ std::vector<Flag> query_flags() {
       {.name = "no-stem",
        .help = "match words only in the form they are written in",
        .group = "Query"},
+      {.name = "correct",
+       .help =
+           "when the query is misspelled, search for what it was likely meant to be, and say so",
+       .group = "Query"},
       {.name = "explain-query",
        .help = "show how the query was read: terms and articles for each part",
        .group = "Query"},

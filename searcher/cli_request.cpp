@@ -205,6 +205,7 @@ SearchRequest request_of(const ParsedArguments& arguments, std::int64_t fallback
   request.exact_counts = arguments.has("exact-counts");
   request.explain = arguments.has("explain-query");
   request.stemming = !arguments.has("no-stem");
+  request.correct = arguments.has("correct");
   request.dates = dates_of(arguments);
   request.overlapping_dates = arguments.text_or("dates", "within") == "overlap";
   request.today = today(arguments);

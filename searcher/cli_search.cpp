@@ -93,10 +93,15 @@ void say_after(const ParsedArguments& arguments, const Answer& answer, const Out
   if (answer.response.failed) return;
   if (arguments.has("verbose"))
     remark(console, account(answer, databases_of(arguments, console.environment())));
-  if (options.format != Format::text || arguments.has("quiet")) return;
-  if (answer.response.similar_to) remark(console, similar_line(*answer.response.similar_to));
-  if (answer.request.seen) return;
+  if (arguments.has("quiet") || is_json(options.format)) return;
   const bool none = answer.response.hits.empty() && answer.response.counts.articles == 0;
+  const bool is_text = options.format == Format::text;
+  if (is_text && answer.response.similar_to)
+    remark(console, similar_line(*answer.response.similar_to));
+  if (answer.request.seen) return;
+  remark(console, correction_note(answer.response));
+  if (!none || !is_text) remark(console, suggestion_note(answer.response));
+  if (!is_text) return;
   if (none) {
     remark(console, no_match_screen(answer));
   } else if (console.policy().interactive_output || arguments.has("timing")) {
@@ -129,6 +134,7 @@ int run_search(const ParsedArguments& arguments, Console& console) {
   answer.request = request_of(arguments, default_limit);
   answer.request.query = query_of(arguments);
   check_tables(arguments, answer.request, options);
+  answer.request.suggest = true;
   fit_to_format(answer.request, options, console);
   if (asks_for_nothing(answer.request))
     throw base::Error(base::ErrorCode::usage, "there is no query",

@@ -7,6 +7,7 @@
 #include "searcher/request_tree.h"
 #include "searcher/short_id.h"
 #include "searcher/snippet/snippet.h"
+#include "searcher/suggest/suggest.h"
 #include "searcher/vocabulary_rows.h"
 #include "shared/base/error.h"
 #include "shared/index/reader.h"
@@ -70,14 +71,12 @@ class Searcher::Implementation {
     const auto similar_to = words_of_similar(request, parsed.diagnostics);
     if (!parsed.failed()) {
       response = reader_.with_retry([&](const Xapian::Database& database) {
-        const bool timed = request.timeout.count() > 0;
-        Vocabulary vocabulary(database, timed ? start + request.timeout : Clock::time_point::max());
-        const CompileSources sources{database, vocabulary, analyzer_for(database), request.query};
-        return match({parsed.tree, request, scheme, similar_to ? &*similar_to : nullptr}, sources);
+        return searched(parsed.tree, request,
+                        {database, scheme, start, similar_to ? &*similar_to : nullptr});
       });
     }
     response.failed = response.failed || parsed.failed();
-    response.canonical = print(parsed.tree);
+    if (response.canonical.empty()) response.canonical = print(parsed.tree);
     response.rank = scheme.to_text();
     response.diagnostics.insert(response.diagnostics.begin(), parsed.diagnostics.begin(),
                                 parsed.diagnostics.end());
@@ -122,6 +121,46 @@ class Searcher::Implementation {
     diagnostics.push_back(
         {base::Severity::error, {}, "unknown_id", "no article has the id " + request.similar, {}});
     return std::nullopt;
+  }
+
+  struct Setting {
+    const Xapian::Database& database;
+    const RankingScheme& scheme;
+    Clock::time_point start;
+    const ArticleWords* similar_to;
+  };
+
+  SearchResponse searched(const Node& tree, const SearchRequest& request, const Setting& setting) {
+    const bool timed = request.timeout.count() > 0;
+    Vocabulary vocabulary(setting.database,
+                          timed ? setting.start + request.timeout : Clock::time_point::max());
+    const CompileSources sources{setting.database, vocabulary, analyzer_for(setting.database),
+                                 request.query};
+    SearchResponse response = match({tree, request, setting.scheme, setting.similar_to}, sources);
+    if (!(request.suggest || request.correct) || response.failed || response.partial)
+      return response;
+    response.suggestions = suggestions_for(tree, request, response, sources);
+    if (!request.correct || response.suggestions.empty()) return response;
+    return corrected(std::move(response), tree, request, setting);
+  }
+
+  // The same request with its first suggestion as the query. The suggestion holds the conditions of
+  // the flags too, and what it stands for has its places in another text than the one typed.
+  SearchResponse corrected(SearchResponse typed, const Node& tree, SearchRequest request,
+                           const Setting& setting) {
+    const std::size_t typed_bytes = request.query.size();
+    request.query = typed.suggestions.front().query;
+    request.plain = false;
+    request.correct = false;
+    request.suggest = false;
+    const ParsedQuery parsed = parse_query(request.query);
+    SearchResponse response = searched(parsed.tree, request, setting);
+    for (base::Diagnostic& each : response.diagnostics) each.span = {0, typed_bytes};
+    response.canonical = request.query;
+    response.corrected_from = print(tree);
+    typed.suggestions.erase(typed.suggestions.begin());
+    response.suggestions = std::move(typed.suggestions);
+    return response;
   }
 
   // Walks the ids of all articles: 50 ms for 300,000.

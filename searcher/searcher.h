@@ -59,6 +59,8 @@ struct SearchRequest {
   std::vector<FacetField> facets;
   std::optional<TimelineUnit> timeline;
   bool stemming = true;
+  bool suggest = false;  // fill the response's suggestions
+  bool correct = false;  // search for the first suggestion instead, if there is one
   std::optional<base::DayRange> dates;
   bool overlapping_dates = false;        // what only overlaps a range of dates matches it too
   base::DayNumber today = 0;             // UTC: what 7d and yesterday count from
@@ -122,6 +124,15 @@ struct SimilarTo {
   std::vector<Term> terms;
 };
 
+// Another query that may have been meant.
+struct Suggestion {
+  std::string query;  // the whole of it, conditions of flags included, in the query language
+  std::size_t articles = 0;
+  std::optional<std::size_t> all_words;  // as Counts
+
+  friend bool operator==(const Suggestion&, const Suggestion&) = default;
+};
+
 struct SearchResponse {
   std::string canonical;  // the query as understood, in the query language
   std::string rank;       // the scheme's canonical text
@@ -133,9 +144,11 @@ struct SearchResponse {
   std::optional<Timeline> timeline;
   std::optional<SimilarTo> similar_to;
   std::vector<std::uint64_t> matching_ids;  // with request.seen: of all that match; sorted
-  MatchPattern pattern;                     // what hits of this query look like in a text
-  bool failed = false;                      // an error is among the diagnostics: there are no hits
-  bool partial = false;                     // time ran out or a shard is missing
+  std::vector<Suggestion> suggestions;      // the likeliest first
+  std::string corrected_from;  // the query as typed, when its first suggestion was searched for
+  MatchPattern pattern;        // what hits of this query look like in a text
+  bool failed = false;         // an error is among the diagnostics: there are no hits
+  bool partial = false;        // time ran out or a shard is missing
   std::chrono::microseconds elapsed{0};
 };
 

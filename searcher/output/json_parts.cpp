@@ -127,6 +127,16 @@ void write_leaves(JsonWriter& out, const std::vector<ExplainedLeaf>& leaves) {
   out.close_array();
 }
 
+void write_suggestions(JsonWriter& out, const std::vector<Suggestion>& suggestions) {
+  out.key("suggestions").open_array();
+  for (const Suggestion& each : suggestions) {
+    out.open_object().member("query", each.query).member("articles", each.articles);
+    if (each.all_words) out.member("all_words", *each.all_words);
+    out.close_object();
+  }
+  out.close_array();
+}
+
 }  // namespace
 
 void write_diagnostics(JsonWriter& out, const std::vector<base::Diagnostic>& diagnostics) {
@@ -168,6 +178,8 @@ void write_outcome(JsonWriter& out, const SearchResponse& response, const Output
   if (response.timeline) write_timeline(out, *response.timeline);
   write_diagnostics(out, response.diagnostics);
   if (options.explain) write_leaves(out, response.leaves);
+  if (!response.suggestions.empty()) write_suggestions(out, response.suggestions);
+  if (!response.corrected_from.empty()) out.member("corrected_from", response.corrected_from);
   if (response.failed) out.member("failed", true);
   if (response.partial) out.member("partial", true);
   if (options.timing)

@@ -6,6 +6,7 @@
 #include "shared/terminal/width.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include <fmt/format.h>
 
@@ -63,6 +64,36 @@ std::string shown_query(const SearchRequest& request) {
   return text.find('"') == std::string::npos ? "\"" + text + "\"" : text;
 }
 
+// The query as a shell takes it: quoted as a whole where a word of it must be.
+std::string as_operands(const std::string& query) {
+  const auto blank = [](char c) { return c == ' '; };
+  std::string letters;
+  std::remove_copy_if(query.begin(), query.end(), std::back_inserter(letters), blank);
+  const bool is_safe = terminal::shell_word(letters) == letters;
+  return (query.starts_with('-') ? "-- " : "") + (is_safe ? query : terminal::shell_word(query));
+}
+
+// Rows of whole commands, the counts under one another.
+std::string suggestion_rows(const std::vector<Suggestion>& suggestions) {
+  std::vector<std::string> commands;
+  std::size_t widest = 0;
+  for (const Suggestion& each : suggestions) {
+    commands.push_back("searcher " + as_operands(terminal::sanitize_line(each.query)));
+    widest = std::max(widest, static_cast<std::size_t>(terminal::display_width(commands.back())));
+  }
+  std::string rows = suggestions.empty() ? "" : "  did you mean:\n";
+  for (std::size_t i = 0; i < suggestions.size(); ++i) {
+    const auto width = static_cast<std::size_t>(terminal::display_width(commands[i]));
+    const Suggestion& each = suggestions[i];
+    std::string counts = articles(each.articles);
+    if (each.all_words)
+      counts = fmt::format("{} with all words, {} with any", articles(*each.all_words),
+                           terminal::grouped_number(each.articles));
+    rows += fmt::format("    {}{}  ({})\n", commands[i], std::string(widest - width, ' '), counts);
+  }
+  return rows;
+}
+
 void add_row(std::string& out, const ExplainedLeaf& leaf, std::size_t widest,
              const TextLayout& layout) {
   const std::string text = terminal::sanitize_line(leaf.text);
@@ -100,6 +131,7 @@ std::string no_match_screen(const Answer& answer) {
   const std::vector<std::string> unknown = unknown_parts(answer.response);
   if (!unknown.empty())
     screen += fmt::format("  in no article: {}\n", list_of(unknown, listed_words));
+  screen += suggestion_rows(answer.response.suggestions);
   if (answer.request.match != MatchMode::any)
     screen += "  articles with some of the words: --match any\n";
   if (!answer.request.filters.empty() || answer.request.dates)
@@ -115,6 +147,18 @@ std::string similar_line(const SimilarTo& similar_to) {
   return fmt::format("searcher: like {}, by its words: {}\n",
                      title.empty() ? similar_to.id : "\"" + title + "\"",
                      list_of(words, words.size()));
+}
+
+std::string suggestion_note(const SearchResponse& response) {
+  if (response.suggestions.empty()) return {};
+  return "searcher: note: the query may be misspelled\n" + suggestion_rows(response.suggestions);
+}
+
+std::string correction_note(const SearchResponse& response) {
+  if (response.corrected_from.empty()) return {};
+  return fmt::format("searcher: note: searched for {} instead of {}\n",
+                     terminal::sanitize_line(response.canonical),
+                     terminal::sanitize_line(response.corrected_from));
 }
 
 std::string lost_quotes_note(const std::string& words) {

@@ -35,6 +35,11 @@ std::string account(const Answer& answer, const std::vector<std::string>& databa
 // What there is to say when nothing matches: the words that are in no article, what to try.
 std::string no_match_screen(const Answer& answer);
 
+// What else the query may have been meant to be, with counts; what was searched for instead of it.
+// Empty when there is nothing of the kind to say.
+std::string suggestion_note(const SearchResponse& response);
+std::string correction_note(const SearchResponse& response);
+
 // How the query was read: its canonical form, then for each part the reading, the terms and the
 // number of articles.
 std::string explanation(const SearchResponse& response, const TextLayout& layout);

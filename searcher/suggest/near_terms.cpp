@@ -24,10 +24,10 @@ std::vector<std::size_t> NearTerms::next_row(std::size_t depth) const {
   std::vector<std::size_t> row(before.size());
   row[0] = depth;
   for (std::size_t j = 1; j < row.size(); ++j) {
-    row[j] = std::min({before[j] + 1, row[j - 1] + 1,
-                       before[j - 1] + (wanted_[j - 1] == letter ? 0U : 1U)});
-    const bool swapped = depth > 1 && j > 1 && wanted_[j - 2] == letter &&
-                         wanted_[j - 1] == word_[depth - 2];
+    row[j] = std::min(
+        {before[j] + 1, row[j - 1] + 1, before[j - 1] + (wanted_[j - 1] == letter ? 0U : 1U)});
+    const bool swapped =
+        depth > 1 && j > 1 && wanted_[j - 2] == letter && wanted_[j - 1] == word_[depth - 2];
     if (swapped) row[j] = std::min(row[j], rows_[depth - 2][j - 2] + 1);
   }
   return row;

@@ -35,8 +35,8 @@ struct Choice {
 
 class Reader {
  public:
-  Reader(const WordSequence& sequence, Doubt doubt, Vocabulary& vocabulary)
-      : sequence_(sequence), doubt_(doubt), vocabulary_(vocabulary) {}
+  Reader(const WordSequence& sequence, Doubt doubt, Lexicon& lexicon)
+      : sequence_(sequence), doubt_(doubt), lexicon_(lexicon) {}
 
   std::vector<Reading> run(std::size_t most) {
     const std::size_t count = sequence_.slots.size();
@@ -66,9 +66,9 @@ class Reader {
       return left.reading.score > right.reading.score;
     });
     if (partials.size() <= most) return;
-    const auto unchanged =
-        std::find_if(partials.begin(), partials.end(),
-                     [](const Partial& each) { return each.reading.changes.empty(); });
+    const auto unchanged = std::find_if(partials.begin(), partials.end(), [](const Partial& each) {
+      return each.reading.changes.empty();
+    });
     const auto last = partials.begin() + static_cast<std::ptrdiff_t>(most - 1);
     if (unchanged > last && unchanged != partials.end()) std::iter_swap(last, unchanged);
     partials.resize(most);
@@ -87,44 +87,45 @@ class Reader {
     out.reading.changes.push_back({slot.at, choice.forms, choice.replaced});
     for (std::size_t k = i; k < i + choice.replaced; ++k)
       out.reading.unknown =
-          out.reading.unknown || !is_known(sequence_.slots[k], sequence_.field, vocabulary_);
+          out.reading.unknown || finds_nothing(sequence_.slots[k], sequence_.field, lexicon_);
     return out;
   }
 
   // A word that no article has is possible still: one may be written tomorrow.
   double alone(const std::string& form) {
     constexpr double unseen = 1e-4;
-    return (vocabulary_.frequency(form, sequence_.field) + unseen) / (vocabulary_.articles() + 1);
+    return (lexicon_.frequency(form, sequence_.field) + unseen) / (lexicon_.articles() + 1);
   }
 
   // Side by side, in the same article, or anywhere: a mixture, as Jelinek and Mercer (1980) smooth.
   double probability(const std::string& form, const std::string& before) {
     constexpr double of_order = 0.5;
     constexpr double of_article = 0.3;
+    constexpr double few = 5;  // articles say little: those with a slip have its neighbours too
     const double single = alone(form);
-    const double seen = before.empty() ? 0 : vocabulary_.frequency(before, sequence_.field);
+    const double seen = before.empty() ? 0 : lexicon_.frequency(before, sequence_.field);
     if (seen == 0) return single;
-    const double together = vocabulary_.together(before, form, sequence_.field);
-    const double in_order = vocabulary_.in_order(before, form, sequence_.field);
-    return std::min(1.0, of_order * in_order / seen + of_article * together / seen +
+    const double together = lexicon_.together(before, form, sequence_.field);
+    const double in_order = lexicon_.in_order(before, form, sequence_.field);
+    return std::min(1.0, (of_order * in_order + of_article * together) / (seen + few) +
                              (1 - of_order - of_article) * single);
   }
 
   bool in_doubt(const WordSlot& slot) {
     if (!is_spelled(code_points_of(slot.form))) return false;
-    if (!is_known(slot, sequence_.field, vocabulary_)) return true;
+    if (!is_known(slot, sequence_.field, lexicon_)) return true;
     if (doubt_ == Doubt::unknown_words || slot.stop || !slot.whole.empty()) return false;
-    return doubt_ == Doubt::every_word || vocabulary_.frequency(slot.form, sequence_.field) <=
-                                              rare_share * vocabulary_.articles();
+    return doubt_ == Doubt::every_word ||
+           lexicon_.frequency(slot.form, sequence_.field) <= rare_share * lexicon_.articles();
   }
 
   std::vector<Choice> choices(std::size_t i) {
     const WordSlot& slot = sequence_.slots[i];
     std::vector<Choice> out{{{slot.form}, 1, no_slip_cost(), false}};
     if (in_doubt(slot)) {
-      const bool known = is_known(slot, sequence_.field, vocabulary_);
+      const bool known = is_known(slot, sequence_.field, lexicon_);
       const bool two = !known && code_points_of(slot.form).size() >= letters_for_two_slips;
-      for (const KnownWord& word : vocabulary_.near(slot.form, sequence_.field, two ? 2 : 1))
+      for (const KnownWord& word : lexicon_.near(slot.form, sequence_.field, two ? 2 : 1))
         out.push_back({{word.form}, 1, word.slips, true});
       if (slot.splits) add_splits(slot, out);
     }
@@ -138,7 +139,7 @@ class Reader {
     for (std::size_t at = 1; at < letters.size(); ++at) {
       const std::string left = text_of(std::u32string_view(letters).substr(0, at));
       const std::string right = text_of(std::u32string_view(letters).substr(at));
-      if (vocabulary_.in_order(left, right, sequence_.field) == 0) continue;
+      if (lexicon_.in_order(left, right, sequence_.field) == 0) continue;
       splits.push_back({{left, right}, 1, blank_slip_cost(letters.size()), true});
     }
     const auto worth = [this](const Choice& split) {
@@ -157,26 +158,36 @@ class Reader {
     const WordSlot& second = sequence_.slots[i + 1];
     const bool spelled = is_spelled(code_points_of(first.form + second.form));
     const std::string joined = first.form + second.form;
-    if (!second.whole.empty() || !spelled || vocabulary_.frequency(joined, sequence_.field) == 0)
+    // An initial, or the s of another's, is no half of a word.
+    const bool initial = (first.form.size() == 1 || second.form.size() == 1) &&
+                         is_known(first, sequence_.field, lexicon_) &&
+                         is_known(second, sequence_.field, lexicon_);
+    if (initial || !second.whole.empty() || !spelled ||
+        lexicon_.frequency(joined, sequence_.field) == 0)
       return;
     out.push_back({{joined}, 2, blank_slip_cost(joined.size()), true});
   }
 
   const WordSequence& sequence_;
   Doubt doubt_;
-  Vocabulary& vocabulary_;
+  Lexicon& lexicon_;
 };
 
 }  // namespace
 
-bool is_known(const WordSlot& slot, FieldScope scope, Vocabulary& vocabulary) {
-  return vocabulary.frequency(slot.form, scope) > 0 ||
-         (!slot.whole.empty() && vocabulary.frequency(slot.whole, scope) > 0);
+bool is_known(const WordSlot& slot, FieldScope scope, Lexicon& lexicon) {
+  return lexicon.frequency(slot.form, scope) > 0 ||
+         (!slot.whole.empty() && lexicon.frequency(slot.whole, scope) > 0);
 }
 
-std::vector<Reading> readings_of(const WordSequence& sequence, Doubt doubt, Vocabulary& vocabulary,
+bool finds_nothing(const WordSlot& slot, FieldScope scope, Lexicon& lexicon) {
+  const bool has_stems = scope != index::Field::author;
+  return !is_known(slot, scope, lexicon) && !(has_stems && lexicon.has_stem(slot.stem));
+}
+
+std::vector<Reading> readings_of(const WordSequence& sequence, Doubt doubt, Lexicon& lexicon,
                                  std::size_t most) {
-  return Reader(sequence, doubt, vocabulary).run(most);
+  return Reader(sequence, doubt, lexicon).run(most);
 }
 
 }  // namespace technews::searcher

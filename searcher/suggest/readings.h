@@ -1,8 +1,8 @@
 // Readings: what a row of words may have been meant for, the likeliest first.
 #pragma once
 
+#include "searcher/suggest/lexicon.h"
 #include "searcher/suggest/slots.h"
-#include "searcher/suggest/vocabulary.h"
 
 #include <string>
 #include <vector>
@@ -13,7 +13,7 @@ namespace technews::searcher {
 struct Reading {
   std::vector<Rewording> changes;
   double score = 0;      // ln of its probability, up to a constant
-  bool unknown = false;  // a word that no article has was replaced
+  bool unknown = false;  // a word was replaced that no article has, by form or stem
 };
 
 enum class Doubt : std::uint8_t {
@@ -26,10 +26,13 @@ enum class Doubt : std::uint8_t {
 // (slips.h) over the frequencies of words and of words together, by a search that keeps the eight
 // best beginnings. Costs up to 2 ms for each word in doubt on 10,000 articles. Words that are not
 // of letters are taken as they are.
-std::vector<Reading> readings_of(const WordSequence& sequence, Doubt doubt, Vocabulary& vocabulary,
+std::vector<Reading> readings_of(const WordSequence& sequence, Doubt doubt, Lexicon& lexicon,
                                  std::size_t most);
 
-// Whether some article has the word, by itself or as a part of its compound.
-bool is_known(const WordSlot& slot, FieldScope scope, Vocabulary& vocabulary);
+// Whether some article has the word as it is written, by itself or as a part of its compound.
+bool is_known(const WordSlot& slot, FieldScope scope, Lexicon& lexicon);
+
+// Whether nothing is found by the word, its stem included.
+bool finds_nothing(const WordSlot& slot, FieldScope scope, Lexicon& lexicon);
 
 }  // namespace technews::searcher

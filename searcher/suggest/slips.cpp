@@ -26,7 +26,9 @@ constexpr double other_letter = 0.01;
 
 constexpr std::array<std::u32string_view, 3> key_rows{U"qwertyuiop", U"asdfghjkl", U"zxcvbnm"};
 
-bool is_vowel(char32_t letter) { return std::u32string_view(U"aeiouy").contains(letter); }
+constexpr std::u32string_view vowels = U"aeiouy";
+
+bool is_vowel(char32_t letter) { return vowels.find(letter) != std::u32string_view::npos; }
 
 struct Key {
   double row = 0;

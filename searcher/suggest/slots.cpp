@@ -11,7 +11,7 @@ namespace {
 using index::Field;
 using normalization::Token;
 
-bool has_spelling(const Word& word) { return word.wildcards.empty() && word.edits == 0; }
+bool has_spelling(const Word& word) { return !word.is_pattern(); }
 
 bool is_plain_word(const Node& node) {
   return node.kind == NodeKind::word && node.occur == Occur::plain && node.boost == 1 &&
@@ -106,11 +106,10 @@ class SlotCollector {
 
   // Languages, addresses and ids are no words that are misspelled.
   void collect_value(const Node& node) {
-    const bool named = node.field == Field::site || node.field == Field::section ||
-                       node.field == Field::tag;
+    const bool named =
+        node.field == Field::site || node.field == Field::section || node.field == Field::tag;
     if (!named || !has_spelling(node.word)) return;
-    slots_.values.push_back(
-        {{path_, 0, {0, node.word.text.size()}}, *node.field, node.word.text});
+    slots_.values.push_back({{path_, 0, {0, node.word.text.size()}}, *node.field, node.word.text});
   }
 
   void add_word(const Word& word, std::size_t place, WordSequence& sequence) {

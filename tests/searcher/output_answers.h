@@ -47,6 +47,8 @@ inline Answer full_answer() {
   answer.response.diagnostics = {
       {base::Severity::note, {7, 12}, "unknown_field", "unknown field \"tilte\"", {"title:x"}}};
   answer.response.leaves = {{"openai", "stem openai", {"Zopenai"}, 4210}};
+  answer.response.suggestions = {{"openai title:y", 12, 3}};
+  answer.response.corrected_from = "opnai title:x";
   answer.response.failed = true;
   answer.response.partial = true;
   answer.response.elapsed = std::chrono::microseconds(4321);
@@ -80,6 +82,8 @@ inline Answer hostile_answer() {
   answer.response.counts.articles = 1;
   answer.response.diagnostics = {{base::Severity::note, {0, 1}, "code", evil, {evil}}};
   answer.response.leaves = {{evil, evil, {evil}, 0}};
+  answer.response.suggestions = {{evil, 1, {}}};
+  answer.response.corrected_from = evil;
   return answer;
 }
 

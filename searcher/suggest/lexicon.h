@@ -1,4 +1,4 @@
-// Vocabulary: the words of an index that a misspelled one may have been meant for.
+// Lexicon: the words of an index that a misspelled one may have been meant for.
 #pragma once
 
 #include "shared/index/fields.h"
@@ -18,18 +18,20 @@ namespace technews::searcher {
 // A word as it is in the index.
 struct KnownWord {
   std::string form;
-  double slips = 0;      // slip_cost() from it to what was typed
-  double articles = 0;   // that have it
+  double slips = 0;     // slip_cost() from it to what was typed
+  double articles = 0;  // that have it
 };
 
 // The fields a word is looked for in: one, or title and body.
 using FieldScope = std::optional<index::Field>;
 
 // Counts over one state of the index, each asked for once. Not thread-safe.
-class Vocabulary {
+class Lexicon {
  public:
-  explicit Vocabulary(const Xapian::Database& database) : database_(database) {}
+  explicit Lexicon(const Xapian::Database& database) : database_(database) {}
 
+  // Articles that match.
+  double count(const Xapian::Query& query) const;
   double articles() const { return static_cast<double>(database_.get_doccount()); }
 
   // Articles with the form; with two forms; with the second right after the first. The scope is of
@@ -55,7 +57,6 @@ class Vocabulary {
  private:
   using Pair = std::pair<std::string, std::string>;
 
-  double count(const Xapian::Query& query) const;
   void walk(std::u32string_view typed, index::Field field, std::size_t slips,
             std::vector<KnownWord>& found) const;
 

@@ -1,4 +1,4 @@
-#include "searcher/suggest/vocabulary.h"
+#include "searcher/suggest/lexicon.h"
 
 #include "searcher/suggest/near_terms.h"
 #include "searcher/suggest/slips.h"
@@ -32,7 +32,7 @@ bool likelier(const KnownWord& left, const KnownWord& right) {
 
 void keep_likeliest(std::vector<KnownWord>& words) {
   std::sort(words.begin(), words.end(), likelier);
-  words.resize(std::min(words.size(), Vocabulary::most_known_words));
+  words.resize(std::min(words.size(), Lexicon::most_known_words));
 }
 
 // What typed is when its first letter is wrong, one letter for another, too many, too few, or
@@ -50,7 +50,7 @@ std::vector<std::u32string> other_beginnings(std::u32string_view typed) {
 
 }  // namespace
 
-double Vocabulary::count(const Query& query) const {
+double Lexicon::count(const Query& query) const {
   Xapian::Enquire enquire(database_);
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   enquire.set_query(query);
@@ -58,7 +58,7 @@ double Vocabulary::count(const Query& query) const {
       enquire.get_mset(0, 0, database_.get_doccount()).get_matches_estimated());
 }
 
-double Vocabulary::frequency(const std::string& form, FieldScope scope) {
+double Lexicon::frequency(const std::string& form, FieldScope scope) {
   const auto [found, is_new] = frequencies_.try_emplace({scope, form}, 0);
   // Title and body mostly share their articles.
   if (is_new)
@@ -69,16 +69,14 @@ double Vocabulary::frequency(const std::string& form, FieldScope scope) {
   return found->second;
 }
 
-double Vocabulary::together(const std::string& first, const std::string& second,
-                            FieldScope scope) {
+double Lexicon::together(const std::string& first, const std::string& second, FieldScope scope) {
   const auto [found, is_new] = together_.try_emplace({scope, {first, second}}, 0);
   if (is_new && frequency(first, scope) > 0 && frequency(second, scope) > 0)
     found->second = count(Query(Query::OP_AND, word(first, scope), word(second, scope)));
   return found->second;
 }
 
-double Vocabulary::in_order(const std::string& first, const std::string& second,
-                            FieldScope scope) {
+double Lexicon::in_order(const std::string& first, const std::string& second, FieldScope scope) {
   const auto [found, is_new] = in_order_.try_emplace({scope, {first, second}}, 0);
   if (!is_new || together(first, second, scope) == 0) return found->second;
   std::vector<Query> phrases;
@@ -91,16 +89,16 @@ double Vocabulary::in_order(const std::string& first, const std::string& second,
   return found->second;
 }
 
-bool Vocabulary::has_stem(const std::string& stem) const {
+bool Lexicon::has_stem(const std::string& stem) const {
   return database_.term_exists(index::stem_term(stem));
 }
 
-bool Vocabulary::has_value(Field field, const std::string& value) const {
+bool Lexicon::has_value(Field field, const std::string& value) const {
   return database_.term_exists(index::filter_term(field, value));
 }
 
-void Vocabulary::walk(std::u32string_view typed, Field field, std::size_t slips,
-                      std::vector<KnownWord>& found) const {
+void Lexicon::walk(std::u32string_view typed, Field field, std::size_t slips,
+                   std::vector<KnownWord>& found) const {
   const std::string prefix = index::beginning_of_terms(field, text_of(typed.substr(0, 1)));
   NearTerms near(typed, slips);
   const auto end = database_.allterms_end(prefix);
@@ -124,8 +122,7 @@ void Vocabulary::walk(std::u32string_view typed, Field field, std::size_t slips,
   }
 }
 
-std::vector<KnownWord> Vocabulary::near(const std::string& form, FieldScope scope,
-                                        std::size_t slips) {
+std::vector<KnownWord> Lexicon::near(const std::string& form, FieldScope scope, std::size_t slips) {
   const std::u32string typed = code_points_of(form);
   std::vector<KnownWord> found;
   for (const Field field : fields_of(scope)) walk(typed, field, slips, found);
@@ -152,7 +149,7 @@ std::vector<KnownWord> Vocabulary::near(const std::string& form, FieldScope scop
   return found;
 }
 
-std::vector<KnownWord> Vocabulary::near_value(const std::string& value, Field field) {
+std::vector<KnownWord> Lexicon::near_value(const std::string& value, Field field) {
   const std::string term = index::filter_term(field, value);
   const std::string folded(index::form_of(field, term).value_or(value));
   const std::u32string typed = code_points_of(folded);
