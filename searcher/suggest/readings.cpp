@@ -93,7 +93,7 @@ class Reader {
 
   // A word that no article has is possible still: one may be written tomorrow.
   double alone(const std::string& form) {
-    constexpr double unseen = 1e-4;
+    constexpr double unseen = 1e-6;
     return (lexicon_.frequency(form, sequence_.field) + unseen) / (lexicon_.articles() + 1);
   }
 
