@@ -25,8 +25,9 @@ std::string text_of_list(const Node& list) {
   return print(list.children.size() == 1 ? list.children.front() : list);
 }
 
-double words_found(const SearchResponse& response) {
-  return static_cast<double>(response.counts.all_words.value_or(response.counts.articles));
+// With all words, where that is another question than with any.
+double found(const Suggestion& counts) {
+  return static_cast<double>(counts.all_words.value_or(counts.articles));
 }
 
 // One query that may have been meant.
@@ -35,10 +36,6 @@ struct Attempt {
   double score = 0;  // how much likelier than what was typed
   bool unknown = false;
   Suggestion suggestion;
-
-  double found() const {
-    return static_cast<double>(suggestion.all_words.value_or(suggestion.articles));
-  }
 };
 
 class Suggester {
@@ -50,7 +47,9 @@ class Suggester {
         lexicon_(sources.database),
         list_(list_of(tree)),
         typed_(text_of_list(list_)),
-        found_(words_found(response)) {}
+        found_(found(response.counts.exact
+                         ? Suggestion{{}, response.counts.articles, response.counts.all_words}
+                         : counted(list_))) {}
 
   std::vector<Suggestion> run() {
     const QuerySlots slots = slots_of(list_, sources_.analyzer, sources_.text);
@@ -148,15 +147,14 @@ class Suggester {
     for (const Rewording& change : attempt.changes)
       if (change.replaced == 2) quoted.push_back({change.at, {}, 2, true});
     if (quoted.empty() || found_ == 0) return found_;
-    const Suggestion typed = counted(reworded(list_, quoted));
-    return static_cast<double>(typed.all_words.value_or(typed.articles));
+    return found(counted(reworded(list_, quoted)));
   }
 
   bool is_worth_it(const Attempt& attempt) const {
     if (attempt.suggestion.query == typed_ || attempt.suggestion.articles == 0) return false;
-    if (attempt.unknown && attempt.found() >= found_) return true;
-    if (attempt.found() == 0) return false;
-    return attempt.found() >= far_less * found_side_by_side(attempt);
+    if (attempt.unknown && found(attempt.suggestion) >= found_) return true;
+    if (found(attempt.suggestion) == 0) return false;
+    return found(attempt.suggestion) >= far_less * found_side_by_side(attempt);
   }
 
   std::vector<Suggestion> accepted(std::vector<Attempt> tried) const {
@@ -164,7 +162,8 @@ class Suggester {
       attempt.suggestion = counted(reworded(list_, attempt.changes));
       // That some article has all the words says more than any two of them do.
       constexpr double of_an_article = 3;
-      if (attempt.found() > 0) attempt.score += of_an_article + 0.5 * std::log(attempt.found());
+      if (found(attempt.suggestion) > 0)
+        attempt.score += of_an_article + 0.5 * std::log(found(attempt.suggestion));
     }
     std::erase_if(tried, [this](const Attempt& attempt) { return !is_worth_it(attempt); });
     std::stable_sort(tried.begin(), tried.end(), [](const Attempt& left, const Attempt& right) {
@@ -172,8 +171,8 @@ class Suggester {
     });
     std::vector<Suggestion> out;
     for (Attempt& attempt : tried) {
-      const bool first_finds = tried.front().found() > 0;
-      if (out.size() < most_shown && (attempt.found() > 0 || !first_finds) &&
+      const bool first_finds = found(tried.front().suggestion) > 0;
+      if (out.size() < most_shown && (found(attempt.suggestion) > 0 || !first_finds) &&
           !finds_the_same(attempt.suggestion, out))
         out.push_back(attempt.suggestion);
     }
