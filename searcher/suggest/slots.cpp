@@ -113,6 +113,8 @@ class SlotCollector {
   }
 
   void add_word(const Word& word, std::size_t place, WordSequence& sequence) {
+    // Paths, addresses, tags and code are not spelled as words are.
+    if (word.text.find_first_of("/\\:@#_$%&+=<>") != std::string::npos) return;
     std::string whole;
     std::uint32_t whole_end = 0;
     for (const QueryTerm& term : analyzer_.analyze(word.text, text_)) {

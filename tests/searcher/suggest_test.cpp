@@ -104,7 +104,8 @@ TEST_CASE("A query that is fine gets no suggestion") {
   for (const std::string query :
        {"openai", "openai microsoft", "apple phones", "machine learning on chips", "form from",
         "title:openai", "site:example.com apple", "partnerships", "glass*", "opnai~",
-        "-opnai cloud", "GPT-4", "2023", "zzzzqqqq", "人工智能", "openai date:2023"}) {
+        "-opnai cloud", "GPT-4", "2023", "/opnai/aple", "opnai@aple.com", "zzzzqqqq", "人工智能",
+        "openai date:2023"}) {
     CAPTURE(query);
     CHECK(first_suggestion(query).empty());
   }
