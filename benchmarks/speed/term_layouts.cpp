@@ -4,7 +4,7 @@
 //   term_layouts quality WORKDIR NAME:DOCS.jsonl:TOPICS.tsv:QRELS.txt...
 //
 // Prints Markdown tables. Times are processor time of one thread. WORKDIR takes the indexes.
-#include "benchmarks/ranking/measures.h"
+#include "benchmarks/ranking/evaluation.h"
 #include "benchmarks/speed/layout_index.h"
 #include "shared/base/error.h"
 #include "shared/index/terms.h"
@@ -223,13 +223,14 @@ Run run_topics(const Built& built, const Variant& variant, const std::vector<Doc
   LayoutQuery queries(database, variant.layout, variant.pairs, built.forms);
   Xapian::Enquire enquire(database);
   enquire.set_weighting_scheme(Xapian::BM25Weight(1.2, 0, 1000, .75, 0));
-  Run run;
+  std::string lines;
   for (const Topic& topic : topics) {
     const Xapian::MSet found = run_search(enquire, queries, {variant, topic.text, 1000});
     for (auto hit = found.begin(); hit != found.end(); ++hit)
-      run.topics[topic.id].push_back({documents[*hit - 1].id, hit.get_weight()});
+      lines += fmt::format("{} Q0 {} {} {:.17g} {}\n", topic.id, documents[*hit - 1].id,
+                           hit.get_rank() + 1, hit.get_weight(), "layout");
   }
-  return run;
+  return parse_run(std::move(lines), std::string(variant.name));
 }
 
 std::vector<std::string> split(const std::string& text, char separator) {
@@ -264,10 +265,9 @@ void print_quality(const std::string& folder, std::span<char* const> arguments) 
     for (std::size_t i = 0; i < variants.size(); ++i) {
       const Run run = run_topics(built[static_cast<std::size_t>(variants[i].layout)], variants[i],
                                  documents, topics);
-      const Measure ndcg{MeasureKind::ndcg, 10};
-      const Measure reciprocal{MeasureKind::reciprocal_rank, 0};
-      rows[i] += fmt::format(" {:.4f} {:.4f} |", mean(evaluate(ndcg, run, qrels)),
-                             mean(evaluate(reciprocal, run, qrels)));
+      for (const Measure& measure : parse_measures("nDCG@10 RR"))
+        rows[i] += fmt::format(" {:.4f}", mean(values_by_topic(run, qrels, measure)));
+      rows[i] += " |";
     }
   }
   fmt::print("{}\n{}\n", head, rule);
