@@ -116,7 +116,9 @@ std::vector<Flag> result_flags() {
       {.name = "rank",
        .kind = ValueKind::text,
        .value = "SCHEME",
-       .help = "how relevance is measured: news or bm25, with parameters as in bm25:k1=1.2,b=.75",
+       .help = "how relevance is measured: news, recall, bm25, ineb2, dph, pl2, inl2, tfidf, "
+               "lm-dirichlet, lm-jm, coord or boolean, with parameters and parts as in "
+               "bm25:k1=1.2,b=.75+recency:half-life=90d",
        .group = "Results",
        .default_text = "news"},
       {.name = "snippets",
@@ -126,6 +128,12 @@ std::vector<Flag> result_flags() {
        .group = "Results",
        .default_text = "1",
        .maximum = 3},
+  };
+}
+
+// What else of the articles found is shown, and how much is counted.
+std::vector<Flag> evidence_flags() {
+  return {
       {.name = "explain",
        .help = "show what each article's score is made of, and what matched where",
        .group = "Results"},
@@ -219,25 +227,6 @@ std::vector<Flag> mode_flags() {
        .group = "Other modes",
        .default_text = "clean",
        .choices = {"clean", "raw", "terms", "meta"}},
-      {.name = "save",
-       .kind = ValueKind::text,
-       .value = "NAME",
-       .help = "keep this search with its flags, for --saved",
-       .group = "Saved searches"},
-      {.name = "saved",
-       .kind = ValueKind::text,
-       .value = "NAME",
-       .help = "search as saved under this name; flags and words beside it are added",
-       .group = "Saved searches"},
-      {.name = "watch",
-       .help = "only what is new since the last look at this search, newest first",
-       .group = "Saved searches"},
-      {.name = "list-saved", .help = "the saved searches, a line each", .group = "Saved searches"},
-      {.name = "forget",
-       .kind = ValueKind::text,
-       .value = "NAME",
-       .help = "forget a saved search",
-       .group = "Saved searches"},
       {.name = "terms",
        .kind = ValueKind::text,
        .value = "PATTERN",
@@ -275,10 +264,34 @@ std::vector<Flag> mode_flags() {
   };
 }
 
+std::vector<Flag> saved_flags() {
+  return {
+      {.name = "save",
+       .kind = ValueKind::text,
+       .value = "NAME",
+       .help = "keep this search with its flags, for --saved",
+       .group = "Saved searches"},
+      {.name = "saved",
+       .kind = ValueKind::text,
+       .value = "NAME",
+       .help = "search as saved under this name; flags and words beside it are added",
+       .group = "Saved searches"},
+      {.name = "watch",
+       .help = "only what is new since the last look at this search, newest first",
+       .group = "Saved searches"},
+      {.name = "list-saved", .help = "the saved searches, a line each", .group = "Saved searches"},
+      {.name = "forget",
+       .kind = ValueKind::text,
+       .value = "NAME",
+       .help = "forget a saved search",
+       .group = "Saved searches"},
+  };
+}
+
 std::vector<Flag> all_search_flags() {
   std::vector<Flag> flags = query_flags();
-  for (const auto& more :
-       {filter_flags(), result_flags(), output_flags(), mode_flags(), terminal::display_flags()})
+  for (const auto& more : {filter_flags(), result_flags(), evidence_flags(), output_flags(),
+                           mode_flags(), saved_flags(), terminal::display_flags()})
     flags = terminal::join_flags(std::move(flags), more);
   // Tastes, not questions: what a person would give on every command line.
   static constexpr std::string_view settings[] = {

@@ -43,7 +43,7 @@ struct LibraryRule {
 const LibraryRule library_rules[] = {
     {"xapian\\.h",
      "shared/normalization/.*stem.*|shared/index/.*|indexer/.*|searcher/(query/(compile|expand).*|"
-     "rank/.*|[a-z_]*\\.(h|cpp))|benchmarks/.*|tests/.*"},
+     "rank/.*|suggest/lexicon.*|[a-z_]*\\.(h|cpp))|benchmarks/.*|tests/.*"},
     {"unicode/.*",
      "shared/normalization/.*|shared/terminal/(width|sanitize).*|corpus/html/moments\\.cpp|"
      "searcher/(snippet|query)/.*|"
