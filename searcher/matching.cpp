@@ -12,6 +12,7 @@
 #include "shared/index/terms.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <memory>
 #include <utility>
@@ -198,9 +199,8 @@ class Match {
     const std::size_t first = recency == nullptr ? request_.offset : 0;
     std::size_t wanted = request_.offset - first + request_.limit;
     if (recency != nullptr) wanted = std::max(wanted, static_cast<std::size_t>((*recency)["top"]));
-    // sum_of() (rank/words.h) says why compounds need every match to be checked.
-    const Xapian::MSet matches = enquire.get_mset(
-        cut(first), cut(wanted), compiled.has_compounds ? all : 0, nullptr, stop(deadline));
+    const Xapian::MSet matches =
+        enquire.get_mset(cut(first), cut(wanted), 0, nullptr, stop(deadline));
     response.partial = is_over(deadline);
     const bool ungrouped = request_.group == Grouping::off;
     response.counts.articles =
@@ -221,11 +221,22 @@ class Match {
       if (request_.matched) response.hits.back().matched = matched_terms(enquire, document);
     }
     if (!request_.explain_scores || ids.empty()) return;
-    const auto weight = term_weight(options_.scheme, database, compiled.ranked_words);
-    auto contributions = explain_scores({database, compiled.query, *weight}, ids);
-    for (std::size_t i = 0; i < response.hits.size(); ++i)
-      response.hits[i].contributions =
-          std::move(contributions[articles[request_.offset - first + i].document]);
+    const auto of_words = term_weight(options_.scheme, database, 0);
+    auto contributions = explain_scores({database, compiled.query, *of_words}, ids);
+    for (std::size_t i = 0; i < response.hits.size(); ++i) {
+      const RankedArticle& article = articles[request_.offset - first + i];
+      response.hits[i].contributions = std::move(contributions[article.document]);
+      complete_contributions(response.hits[i], article.factor);
+    }
+  }
+
+  // Recency multiplies what the words are worth; what they don't add up to is the article's length.
+  static void complete_contributions(Hit& hit, double factor) {
+    double rest = hit.score;
+    for (Contribution& part : hit.contributions) rest -= part.score *= factor;
+    constexpr double rounding = 1e-9;
+    if (std::abs(rest) > rounding * (1 + hit.score))
+      hit.contributions.push_back({{}, "length", "", rest});
   }
 
   // All that match are known by their order keys, which one spy brings; only what is shown of the

@@ -79,7 +79,9 @@ struct FieldMatch {
 struct Contribution {
   // One, or several that are taken for the same, or that weigh as a whole; as in the index: stems.
   std::vector<std::string> words;
-  std::string field;    // "title", "article" for title and text together, "author", …
+  // "title", "article" for title and text together, "author", …; "length": what the article's
+  // length adds, whatever its words.
+  std::string field;
   std::string because;  // "phrase", "near": weighs because it stands so; empty: wherever it stands
   double score = 0;
 };

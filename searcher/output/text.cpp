@@ -59,8 +59,10 @@ std::vector<std::string> explained(const Hit& hit) {
   std::vector<std::string> rows;
   if (!hit.contributions.empty()) rows.push_back(fmt::format("{:>9.4f} =", hit.score));
   for (const Contribution& part : hit.contributions) {
-    std::string row = fmt::format("{:>9.4f}  {}", part.score, stems_text(part.words));
-    if (part.field != "article") row += " in " + part.field;
+    const bool is_length = part.field == "length";
+    const std::string what = is_length ? "the article's length" : stems_text(part.words);
+    std::string row = fmt::format("{:>9.4f}  {}", part.score, what);
+    if (part.field != "article" && !is_length) row += " in " + part.field;
     if (part.because == "phrase") row += ", side by side";
     if (part.because == "near") row += ", close together";
     rows.push_back(std::move(row));

@@ -35,7 +35,6 @@ struct CompiledQuery {
   Xapian::Query query;                     // empty: matches nothing
   std::optional<Xapian::Query> all_words;  // with every plain word of an `any` list, two or more
   double ranked_words = 0;                 // the sum of the weights of the words that rank
-  bool has_compounds = false;              // sum_of() (rank/words.h) was given compounds
   MatchPattern pattern;
   std::vector<CompiledLeaf> leaves;
 };

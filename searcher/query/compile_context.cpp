@@ -248,8 +248,6 @@ std::vector<Chunk> LeafContext::with_compounds(const std::vector<Chunk>& chunks)
 
 Query LeafContext::ranked(const RankedWords& words) const {
   out_.ranked_words += length_of(words);
-  for (const RankedWord& word : words.words)
-    out_.has_compounds = out_.has_compounds || word.whole.has_value();
   return ranked_query(words, options_.scheme, database());
 }
 

@@ -51,9 +51,7 @@ std::vector<FeedbackWord> relevance_model(const Xapian::Database& database,
   enquire.set_weighting_scheme(weight);
   enquire.set_sort_by_relevance_then_value(static_cast<Xapian::valueno>(Slot::order), false);
   enquire.set_collapse_key(static_cast<Xapian::valueno>(Slot::story));
-  const Xapian::doccount every = database.get_doccount();  // sum_of() (words.h) says why
-  const Xapian::MSet best =
-      enquire.get_mset(0, static_cast<Xapian::doccount>(settings["docs"]), every);
+  const Xapian::MSet best = enquire.get_mset(0, static_cast<Xapian::doccount>(settings["docs"]));
   double scores = 0;
   for (auto match = best.begin(); match != best.end(); ++match) scores += match.get_weight();
   std::map<std::string, double> shares;

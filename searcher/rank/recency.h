@@ -14,14 +14,14 @@ namespace technews::searcher {
 extern const Component recency_component;
 
 // 1 - weight + weight × 2^(-age / half-life): 1 for today's, 1 - weight at the least. The age is
-// counted from the article's last day; a day to come is today. Undated articles get the least.
-// A decay by halves is that of Li & Croft, "Time-Based Language Models", CIKM 2003.
-double recency_factor(const Settings& settings, std::optional<base::DayNumber> last_day,
-                      base::DayNumber today);
+// counted from the middle of the article's date; a day to come is today. Undated articles get the
+// least. A decay by halves is that of Li & Croft, "Time-Based Language Models", CIKM 2003.
+double recency_factor(const Settings& settings, std::optional<double> day, base::DayNumber today);
 
 struct RankedArticle {
   Xapian::docid document = 0;
   double score = 0;
+  double factor = 1;  // that the score holds
 };
 
 // The articles of a ranking from its beginning on, the first `top` of them in the order of their

@@ -31,9 +31,7 @@ struct RankedWords {
   std::vector<RankedPair> neighbours;  // side by side in the query, stop words left out; distinct
 };
 
-// The sum over the words of of_word(word), a compound as the larger of its whole and its parts.
-// Xapian 1.4.22 crashes at the end of a match with OP_MAX that it cut short: whoever runs such a
-// query has to ask for every match to be checked (get_mset's checkatleast).
+// The sum over the words of of_word(word), a compound as the largest of its whole and its parts.
 Xapian::Query sum_of(const RankedWords& words,
                      const std::function<Xapian::Query(const RankedWord&)>& of_word);
 

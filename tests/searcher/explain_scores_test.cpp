@@ -56,8 +56,21 @@ TEST_CASE("contributions add up to the score, for every scheme and kind of query
       "NOT apple",
       "=chips ~\"apples law\"",
   };
-  const std::vector<std::string> schemes{"news", "bm25", "bm25:k1=.9,b=.4",
-                                         "news:title=2,phrase=.5,near=.3,burst=1"};
+  const std::vector<std::string> schemes{"news",
+                                         "bm25",
+                                         "bm25:k1=.9,b=.4",
+                                         "news:title=2,phrase=.5,near=.3,burst=1",
+                                         "ineb2",
+                                         "dph",
+                                         "pl2+fields+proximity",
+                                         "inl2",
+                                         "tfidf",
+                                         "lm-dirichlet",
+                                         "lm-jm",
+                                         "coord",
+                                         "boolean",
+                                         "recall",
+                                         "news+recency:half-life=9d"};
   std::size_t explained = 0;
   for (const std::string& scheme : schemes)
     for (const std::string& query : queries)
