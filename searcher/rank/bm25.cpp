@@ -12,9 +12,7 @@ std::unique_ptr<Xapian::Weight> bm25_weight(double k1, double b) {
 }
 
 const Model bm25_model{
-    {"bm25", "words by how rare they are and how often an article has them", bm25_parameters()},
-    true,
-    [](const Settings& settings, const WeightContext&) {
+    {"bm25", bm25_parameters()}, true, [](const Settings& settings, const WeightContext&) {
       return bm25_weight(settings["k1"], settings["b"]);
     }};
 

@@ -4,7 +4,7 @@
 namespace technews::searcher {
 
 const Model boolean_model{
-    {"boolean", "all that match are worth the same: the newest first", {}},
+    {"boolean", {}},
     true,
     [](const Settings&, const WeightContext&) -> std::unique_ptr<Xapian::Weight> {
       return std::make_unique<Xapian::BoolWeight>();

@@ -6,7 +6,7 @@
 namespace technews::searcher {
 
 const Model coord_model{
-    {"coord", "how many of the query's words an article has", {}},
+    {"coord", {}},
     true,
     [](const Settings&, const WeightContext&) -> std::unique_ptr<Xapian::Weight> {
       return std::make_unique<Xapian::CoordWeight>();

@@ -6,7 +6,7 @@
 
 namespace technews::searcher {
 
-const Model dph_model{{"dph", "divergence from randomness, hypergeometric; no parameters", {}},
+const Model dph_model{{"dph", {}},
                       true,
                       [](const Settings&, const WeightContext&) -> std::unique_ptr<Xapian::Weight> {
                         return std::make_unique<Xapian::DPHWeight>();

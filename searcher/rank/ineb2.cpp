@@ -9,7 +9,6 @@ namespace technews::searcher {
 
 const Model ineb2_model{
     {"ineb2",
-     "divergence from randomness, expected articles and Bernoulli trials",
      // c 1 is the paper's H2; the factor is Amati's thesis, 2003.
      {{"c", 1, 0.01, 100}}},
     true,

@@ -7,9 +7,7 @@
 namespace technews::searcher {
 
 const Model inl2_model{
-    {"inl2",
-     "divergence from randomness, inverse document frequency and Laplace's law",
-     {{"c", 1, 0.01, 100}}},
+    {"inl2", {{"c", 1, 0.01, 100}}},
     true,
     [](const Settings& settings, const WeightContext&) -> std::unique_ptr<Xapian::Weight> {
       return std::make_unique<Xapian::InL2Weight>(settings["c"]);

@@ -55,7 +55,6 @@ class DirichletWeight : public LocalWeight {
 
 const Model lm_dirichlet_model{
     {"lm-dirichlet",
-     "query likelihood, Dirichlet smoothing",
      // mu 2000: the paper's compromise over its collections; best values were 500 to 10,000.
      {{"mu", 2000, 1, 1e6}}},
     false,

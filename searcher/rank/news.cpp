@@ -22,7 +22,7 @@ std::vector<Parameter> parameters() {
 }  // namespace
 
 const Model news_model{
-    {"news", "bm25, and title words, bursty words and words side by side weigh more", parameters()},
+    {"news", parameters()},
     true,
     [](const Settings& settings, const WeightContext&) {
       return bm25_weight(settings["k1"], settings["b"]);

@@ -9,7 +9,7 @@
 namespace technews::searcher {
 
 const Model pl2_model{
-    {"pl2", "divergence from randomness, Poisson's law and Laplace's law", {{"c", 1, 0.01, 100}}},
+    {"pl2", {{"c", 1, 0.01, 100}}},
     true,
     [](const Settings& settings, const WeightContext&) -> std::unique_ptr<Xapian::Weight> {
       return std::make_unique<Xapian::PL2Weight>(settings["c"]);

@@ -22,12 +22,10 @@ std::optional<double> middle_day(const Xapian::Document& article) {
 
 }  // namespace
 
-const Component recency_component{
-    "recency",
-    "new articles weigh more: the first `top` by their scores, and how old they are",
-    {{"half-life", 90, 0.01, 36500, ParameterUnit::days},
-     {"weight", 0.5, 0, 1},
-     {"top", 100, 1, 10000, ParameterUnit::count}}};
+const Component recency_component{"recency",
+                                  {{"half-life", 90, 0.01, 36500, ParameterUnit::days},
+                                   {"weight", 0.5, 0, 1},
+                                   {"top", 100, 1, 10000, ParameterUnit::count}}};
 
 double recency_factor(const Settings& settings, std::optional<double> day, base::DayNumber today) {
   const double weight = settings["weight"];

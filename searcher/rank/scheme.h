@@ -49,11 +49,4 @@ RankingScheme parse_scheme(std::string_view text);
 // Throws Error(usage) when the model can't run on a remote shard.
 void require_remote(const RankingScheme& scheme);
 
-// What can be asked for, for help: models, then presets, then parts.
-struct SchemeName {
-  std::string name;
-  std::string help;
-};
-std::vector<SchemeName> scheme_names();
-
 }  // namespace technews::searcher

@@ -20,7 +20,6 @@ struct Parameter {
 // A model or a part of a scheme, as it is named in a scheme's text.
 struct Component {
   std::string_view name;
-  std::string_view help;
   std::vector<Parameter> parameters;
 };
 

@@ -6,7 +6,7 @@
 namespace technews::searcher {
 
 const Model tfidf_model{
-    {"tfidf", "logarithmic counts times inverse document frequency, whatever the length", {}},
+    {"tfidf", {}},
     true,
     [](const Settings&, const WeightContext&) -> std::unique_ptr<Xapian::Weight> {
       return std::make_unique<Xapian::TfIdfWeight>("ltn");
