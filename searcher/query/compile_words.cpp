@@ -169,10 +169,10 @@ Query stop_word_query(const std::vector<RunWord>& run, const LeafContext& contex
 // The words, and those that join them by feedback.
 Query ranked_run(const std::vector<RunWord>& run, const RankedWords& words, LeafContext& context) {
   const RankingScheme& scheme = context.options().scheme;
-  const Query ranked = context.ranked(words);
+  Query ranked = context.ranked(words);
   const RankedWords joining = feedback_words(words, scheme, context.database());
   if (joining.words.empty()) return ranked;
-  const Query query = with_feedback(ranked, joining, scheme, context.database());
+  Query query = with_feedback(ranked, joining, scheme, context.database());
   std::vector<std::string> stems;
   for (const RankedWord& word : joining.words) stems.push_back(word.stems.front());
   context.explain(*run.front().node, fmt::format("{} words by feedback", stems.size()), stems,
