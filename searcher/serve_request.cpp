@@ -67,7 +67,7 @@ void add_member(const std::string& name, const json& value, std::vector<std::str
 
 // Depth costs nothing: the parser keeps its own stack.
 json parse_object(std::string_view line) {
-  const json object = json::parse(line, nullptr, /*allow_exceptions=*/false);
+  json object = json::parse(line, nullptr, /*allow_exceptions=*/false);
   if (object.is_discarded())
     refuse("the line is not JSON", {R"(like this: {"id":1,"query":"openai"})"});
   if (!object.is_object())

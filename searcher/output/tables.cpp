@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include <fmt/format.h>
 
@@ -32,7 +33,7 @@ int bar_columns(const TextLayout& layout, int taken) {
 std::string value_text(const Facet& facet, const FacetRow& row) {
   const bool is_date = facet.field == FacetField::year || facet.field == FacetField::month;
   if (row.value.empty()) return is_date ? "undated" : "(none)";
-  const std::string value = terminal::sanitize_line(row.value);
+  std::string value = terminal::sanitize_line(row.value);
   constexpr std::size_t year_digits = 4;
   if (facet.field == FacetField::month && value.size() == year_digits)
     return "undated within " + value;
@@ -88,7 +89,7 @@ std::string bar(std::size_t number, std::size_t largest, int columns) {
   if (largest == 0 || number == 0) return "";
   const double share = static_cast<double>(number) / static_cast<double>(largest);
   const auto length = std::max<std::size_t>(
-      1, static_cast<std::size_t>(share * 8 * static_cast<double>(columns) + 0.5));
+      1, static_cast<std::size_t>(std::lround(share * 8 * columns)));
   std::string text;
   for (std::size_t i = 0; i < length / 8; ++i) text += "█";
   return text.append(eighths[length % 8]);
