@@ -88,8 +88,8 @@ std::string bar(std::size_t number, std::size_t largest, int columns) {
   constexpr std::array<std::string_view, 8> eighths{"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};
   if (largest == 0 || number == 0) return "";
   const double share = static_cast<double>(number) / static_cast<double>(largest);
-  const auto length = std::max<std::size_t>(
-      1, static_cast<std::size_t>(std::lround(share * 8 * columns)));
+  const auto length =
+      std::max<std::size_t>(1, static_cast<std::size_t>(std::lround(share * 8 * columns)));
   std::string text;
   for (std::size_t i = 0; i < length / 8; ++i) text += "█";
   return text.append(eighths[length % 8]);
