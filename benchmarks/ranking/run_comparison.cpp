@@ -28,14 +28,20 @@ void add_overlap(const Run& a, const Run& b, ComparisonReport& report) {
   report.tau = tau / static_cast<double>(topics);
 }
 
+struct JudgedPair {
+  const Run& before;
+  const Run& after;
+  const Qrels& qrels;
+};
+
 // The ends of the list of topics, with what moved in each.
-void add_topics(const Run& a, const Run& b, const Qrels& qrels, std::size_t most,
-                ComparisonReport& report) {
+void add_topics(const JudgedPair& runs, std::size_t most, ComparisonReport& report) {
   constexpr std::size_t documents_shown = 2;
   constexpr double least = 1e-12;
   const auto& topics = report.comparison.topics;
   const auto told = [&](const TopicDifference& each) {
-    return ComparedTopic{each, moved_documents(a, b, *qrels.find(each.topic), documents_shown)};
+    return ComparedTopic{each, moved_documents(runs.before, runs.after,
+                                               *runs.qrels.find(each.topic), documents_shown)};
   };
   for (auto at = topics.begin(); at != topics.end() && report.worst.size() < most; ++at)
     if (at->difference() < -least) report.worst.push_back(told(*at));
@@ -66,7 +72,7 @@ std::vector<ComparisonReport> compare_runs(const std::vector<NamedRun>& runs,
       ComparisonReport& report = reports.emplace_back(
           ComparisonReport{runs.front().name, runs[i].name, comparisons.back()});
       add_overlap(runs.front().run, runs[i].run, report);
-      add_topics(runs.front().run, runs[i].run, yardstick.qrels, options.topics_shown, report);
+      add_topics({runs.front().run, runs[i].run, yardstick.qrels}, options.topics_shown, report);
     }
   }
   correct(comparisons, options.correction);

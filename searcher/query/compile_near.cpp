@@ -142,7 +142,7 @@ Query candidates_in(const NearShape& shape, Field field) {
 }
 
 Query match_in(const Node& node, const NearShape& shape, Field field, LeafContext& context) {
-  const Query candidates = candidates_in(shape, field);
+  Query candidates = candidates_in(shape, field);
   if (std::none_of(shape.operands.begin(), shape.operands.end(), is_wide)) return candidates;
   const NearCheck check = check_near(shape, field, candidates, context.database());
   if (!check.complete)
