@@ -146,14 +146,18 @@ class TreeCompiler {
                    std::vector<Query> required) const {
     if (any.empty()) return joined(Query::OP_AND, required);
     if (options_.match == MatchMode::any) {
-      if (required.empty()) return any;
-      return Query(Query::OP_AND_MAYBE, joined(Query::OP_AND, required), any);
+      return required.empty() ? any : with_weight_of(any, required);
     }
     const std::size_t least =
         options_.match == MatchMode::all ? matches.size() : most_of(matches.size());
     const Query enough = LeafContext::weightless(at_least(matches, least));
     required.insert(required.begin(), enough);
-    return Query(Query::OP_AND_MAYBE, joined(Query::OP_AND, required), any);
+    return with_weight_of(any, required);
+  }
+
+  Query with_weight_of(const Query& any, const std::vector<Query>& required) const {
+    const Query all = joined(Query::OP_AND, required);
+    return context_.excluding() ? all : Query(Query::OP_AND_MAYBE, all, any);
   }
 
   // Filters and exclusions leave articles out of what matches; alone, out of everything.
@@ -177,10 +181,10 @@ class TreeCompiler {
   }
 
   Query excluded_query(const std::vector<const Node*>& nodes) {
-    const bool before = context_.highlighting();
-    context_.set_highlighting(false);
+    const bool before = context_.excluding();
+    context_.set_excluding(true);
     const std::vector<Query> out = queries(nodes);
-    context_.set_highlighting(before);
+    context_.set_excluding(before);
     return joined(Query::OP_OR, out);
   }
 

@@ -151,7 +151,7 @@ void LeafContext::explain(const Node& node, std::string reading, std::vector<std
 }
 
 void LeafContext::add_unit(const Node& node, MatchUnit unit) {
-  if (!highlighting_ || node.field == Field::author) return;
+  if (excluding_ || node.field == Field::author) return;
   unit.scope = scope_of(node);
   out_.pattern.units.push_back(std::move(unit));
 }
@@ -252,12 +252,14 @@ Query LeafContext::ranked(const RankedWords& words) const {
 }
 
 Query LeafContext::weighted(const Query& match, const std::vector<Chunk>& chunks) const {
+  if (excluding_) return weightless(match);
   RankedWordList words(*this);
   for (const Chunk& chunk : with_compounds(chunks)) words.add(chunk, 1);
   return weighted(match, words);
 }
 
 Query LeafContext::weighted(const Query& match, const RankedWordList& words) const {
+  if (excluding_) return weightless(match);
   if (words.empty()) return constant(match, 1);
   return Query(Query::OP_AND_MAYBE, weightless(match), ranked(words.words()));
 }

@@ -29,9 +29,11 @@ class LeafContext {
   const CompileOptions& options() const { return options_; }
   Complaints& complaints() const { return complaints_; }
 
-  // What is excluded is not highlighted.
-  void set_highlighting(bool on) { highlighting_ = on; }
-  bool highlighting() const { return highlighting_; }
+  // Within what is excluded nothing is highlighted and nothing weighs. Not only to save the work:
+  // Xapian 1.4 reads an uninitialised value where OP_AND_MAYBE stands in an OP_AND or OP_FILTER on
+  // the right of OP_AND_NOT, and then finds more or less by chance.
+  void set_excluding(bool on) { excluding_ = on; }
+  bool excluding() const { return excluding_; }
 
   // The words and compounds of a piece of the query. Complains when there are none.
   std::vector<Chunk> analyze(const Node& node, std::string_view text);
@@ -62,7 +64,8 @@ class LeafContext {
   // Of the rarest of the words.
   double rarity(const std::vector<Chunk>& chunks) const;
 
-  // The match with the weight of the words in it, or the same weight everywhere.
+  // The match with the weight of the words in it, or the same weight everywhere; with none when
+  // excluding.
   Xapian::Query weighted(const Xapian::Query& match, const std::vector<Chunk>& chunks) const;
   Xapian::Query weighted(const Xapian::Query& match, const RankedWordList& words) const;
   // The words as the scheme ranks them; counted in CompiledQuery::ranked_words.
@@ -81,7 +84,7 @@ class LeafContext {
   const CompileOptions& options_;
   Complaints& complaints_;
   CompiledQuery& out_;
-  bool highlighting_ = true;
+  bool excluding_ = false;
   std::size_t patterns_ = 0;
   std::size_t expansions_ = 0;
   std::size_t nears_ = 0;

@@ -195,6 +195,11 @@ CompiledRun run_query(const std::vector<const Node*>& words, LeafContext& contex
     (is_stop ? stop_matches : out.matches).push_back(LeafContext::weightless(match));
     if (!is_stop) highlight(*word.node, word.chunks, context);
   }
+  if (context.excluding()) {
+    if (out.matches.empty()) out.matches = std::move(stop_matches);
+    out.ranked = Query(Query::OP_OR, out.matches.begin(), out.matches.end());
+    return out;
+  }
   RankedWordList ranked(context);
   for (const RunWord& word : run)
     for (const Chunk& chunk : word.chunks) ranked.add(chunk, word.node->boost);
