@@ -6,13 +6,10 @@
 #include "searcher/cli_topics.h"
 #include "searcher/output/formats.h"
 #include "shared/base/diagnostic.h"
+#include "shared/base/parallel.h"
 #include "shared/terminal/progress.h"
 
 #include <algorithm>
-#include <atomic>
-#include <exception>
-#include <mutex>
-#include <thread>
 
 namespace technews::searcher {
 namespace {
@@ -20,30 +17,6 @@ namespace {
 // Queries answered before their answers are printed: memory stays flat, and threads rarely wait
 // for the last one of a block.
 constexpr std::size_t block_per_thread = 128;
-
-// Calls work(thread, i) for every i below count, on as many threads as there are searchers. The
-// first exception ends the block and is thrown here.
-template <class Work>
-void in_parallel(std::size_t threads, std::size_t count, const Work& work) {
-  std::atomic<std::size_t> next{0};
-  std::exception_ptr failure;
-  std::mutex failure_guard;
-  const auto run = [&](std::size_t thread) {
-    try {
-      for (std::size_t i = next++; i < count; i = next++) work(thread, i);
-    } catch (...) {
-      const std::scoped_lock lock(failure_guard);
-      if (!failure) failure = std::current_exception();
-      next = count;
-    }
-  };
-  {
-    std::vector<std::jthread> others;
-    for (std::size_t thread = 1; thread < threads; ++thread) others.emplace_back(run, thread);
-    run(0);
-  }
-  if (failure) std::rethrow_exception(failure);
-}
 
 class Batch {
  public:
@@ -72,7 +45,7 @@ class Batch {
     for (std::size_t first = 0; first < topics_.size(); first += block) {
       const std::size_t count = std::min(block, topics_.size() - first);
       std::vector<Answer> answers(count);
-      in_parallel(searchers_.size(), count, [&](std::size_t thread, std::size_t i) {
+      base::in_parallel(searchers_.size(), count, [&](std::size_t thread, std::size_t i) {
         answers[i] = answer(topics_[first + i], searchers_[thread]);
       });
       progress_.erase();

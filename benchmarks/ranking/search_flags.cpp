@@ -22,6 +22,17 @@ Flag database_flag() {
           .in_short_help = true};
 }
 
+Flag jobs_flag() {
+  return {.name = "jobs",
+          .letter = 'j',
+          .kind = ValueKind::integer,
+          .value = "N",
+          .help = "topics searched at once; 0: one for each processor",
+          .group = "Search",
+          .default_text = "1",
+          .maximum = 256};
+}
+
 std::vector<Flag> search_flags() {
   return {
       {.name = "topics",
@@ -44,14 +55,7 @@ std::vector<Flag> search_flags() {
        .default_text = "1000",
        .minimum = 1,
        .maximum = 1'000'000},
-      {.name = "jobs",
-       .letter = 'j',
-       .kind = ValueKind::integer,
-       .value = "N",
-       .help = "topics searched at once; 0: one for each processor",
-       .group = "Search",
-       .default_text = "1",
-       .maximum = 256},
+      jobs_flag(),
       {.name = "group",
        .kind = ValueKind::choice,
        .help = "show one article of a story, or each",

@@ -11,6 +11,7 @@ namespace technews::benchmarks {
 // --topics, --database, --jobs, --limit, --query-syntax, --group, --document, --now.
 std::vector<terminal::Flag> search_flags();
 terminal::Flag database_flag();
+terminal::Flag jobs_flag();
 
 // Throws Error(usage) for a --now that is no day.
 SearchSettings search_settings_of(const Invocation& invocation);

@@ -1,27 +1,21 @@
 #include "benchmarks/ranking/search_run.h"
 
-#include "benchmarks/ranking/parallel.h"
 #include "searcher/output/formats.h"
 #include "shared/base/date.h"
 #include "shared/base/error.h"
+#include "shared/base/parallel.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 
 namespace technews::benchmarks {
 namespace {
 
 // The day of "2026-11-23".
-base::DayNumber day_of(const std::string& date) {
-  const auto part = [&date](std::size_t at, std::size_t length) {
-    int value = 0;
-    std::from_chars(date.data() + at, date.data() + at + length, value);
-    return value;
-  };
-  if (date.size() == 10 && base::is_valid_day(part(0, 4), part(5, 2), part(8, 2)))
-    return base::day_number(part(0, 4), part(5, 2), part(8, 2));
-  throw base::Error(base::ErrorCode::usage, "\"" + date + "\" is not a day",
+base::DayNumber day_of(const std::string& text) {
+  const auto date = base::parse_iso_date(text);
+  if (date && date->precision == base::DatePrecision::day) return date->first_day();
+  throw base::Error(base::ErrorCode::usage, "\"" + text + "\" is not a day",
                     {"write it as 2026-11-23"});
 }
 
@@ -73,7 +67,7 @@ SearchRun search_topics(const std::vector<searcher::Topic>& topics, const std::s
                         std::vector<searcher::Searcher>& searchers) {
   const searcher::SearchRequest request = request_of(settings, scheme);
   std::vector<searcher::Answer> answers(topics.size());
-  in_parallel(searchers.size(), topics.size(), [&](std::size_t thread, std::size_t i) {
+  base::in_parallel(searchers.size(), topics.size(), [&](std::size_t thread, std::size_t i) {
     answers[i] = {topics[i].id, request, {}};
     answers[i].request.query = topics[i].query;
     answers[i].response = searchers[thread].search(answers[i].request);

@@ -3,9 +3,8 @@
 #include "shared/base/file.h"
 #include "shared/index/fields.h"
 #include "tests/index/temporary_folder.h"
+#include "tests/terminal/shell.h"
 
-#include <cstdio>
-#include <iostream>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -14,27 +13,11 @@
 
 namespace {
 
+using technews::tests::is_missing;
+using technews::tests::output_of;
 using technews::tests::TemporaryFolder;
 
 constexpr const char* query_page = TECHNEWS_SOURCE_DIR "/searcher/query/technews-query.7";
-
-// Both streams of a shell command.
-std::string output_of(const std::string& command) {
-  std::string output;
-  FILE* pipe = ::popen(("( " + command + " ) </dev/null 2>&1").c_str(), "r");
-  REQUIRE(pipe != nullptr);
-  char block[4096];
-  while (const std::size_t count = std::fread(block, 1, sizeof block, pipe))
-    output.append(block, count);
-  ::pclose(pipe);
-  return output;
-}
-
-bool is_missing(const std::string& program) {
-  if (!output_of("command -v " + program).empty()) return false;
-  std::cout << "skipped: needs " << program << "\n";
-  return true;
-}
 
 struct RealProgram {
   std::string name;

@@ -4,17 +4,18 @@
 #include "shared/terminal/man_page.h"
 #include "shared/terminal/width.h"
 #include "tests/terminal/sample_program.h"
+#include "tests/terminal/shell.h"
 
-#include <cstdio>
 #include <filesystem>
 #include <fstream>
-#include <iostream>
 #include <sstream>
 
 #include <catch2/catch.hpp>
 #include <stdlib.h>
 
 using namespace technews::terminal;
+using technews::tests::is_missing;
+using technews::tests::output_of;
 
 namespace {
 
@@ -33,24 +34,6 @@ class Folder {
  private:
   std::string path_ = "/tmp/technews-generated-XXXXXX";
 };
-
-// Both streams of a shell command.
-std::string output_of(const std::string& command) {
-  std::string output;
-  FILE* pipe = ::popen(("( " + command + " ) </dev/null 2>&1").c_str(), "r");
-  REQUIRE(pipe != nullptr);
-  char block[4096];
-  while (const std::size_t count = std::fread(block, 1, sizeof block, pipe))
-    output.append(block, count);
-  ::pclose(pipe);
-  return output;
-}
-
-bool is_missing(const std::string& program) {
-  if (!output_of("command -v " + program).empty()) return false;
-  std::cout << "skipped: needs " << program << "\n";
-  return true;
-}
 
 // Words that bash offers for the line's last word.
 std::string bash_offers(const std::string& script, const std::string& program,

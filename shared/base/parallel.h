@@ -8,7 +8,7 @@
 #include <thread>
 #include <vector>
 
-namespace technews::benchmarks {
+namespace technews::base {
 
 // Calls work(thread, i) for every i below count on that many threads, of which the caller's is one.
 // The first exception ends the work and is thrown here. REQUIRES: threads >= 1.
@@ -34,4 +34,4 @@ void in_parallel(std::size_t threads, std::size_t count, const Work& work) {
   if (failure) std::rethrow_exception(failure);
 }
 
-}  // namespace technews::benchmarks
+}  // namespace technews::base
