@@ -102,13 +102,15 @@ class Match {
       response.failed = true;
     }
     if (response.failed) return response;
-    Xapian::Query unweighted = unweighted_query(compiled.query);
     if (likeness_) {
       look_for_likeness(compiled, response);
-      unweighted = compiled.query;
     } else if (compiled.query.empty()) {
-      unweighted = compiled.query = Xapian::Query::MatchAll;
+      compiled.query = Xapian::Query::MatchAll;
     }
+    const bool by_dates = has_dates(tree_) && !request_.overlapping_dates && !likeness_;
+    const bool is_reckoned = request_.seen || is_counted() || by_dates;
+    const Xapian::Query unweighted =
+        is_reckoned ? unweighted_query(compiled.query) : compiled.query;
     response.pattern = std::move(compiled.pattern);
     const Deadline deadline(request_.timeout);
     if (request_.seen) {
@@ -123,8 +125,7 @@ class Match {
     if (is_counted() && !response.partial) count_articles(unweighted, deadline, response);
     if (response.counts.exact && compiled.all_words)
       response.counts.all_words = count(sources_.database, *compiled.all_words);
-    const bool by_dates = has_dates(tree_) && !request_.overlapping_dates;
-    if (by_dates && !response.partial && !likeness_) note_overlaps(unweighted, response);
+    if (by_dates && !response.partial) note_overlaps(unweighted, response);
     if (request_.explain || response.counts.articles == 0) add_leaves(compiled, response);
     return response;
   }
@@ -161,7 +162,7 @@ class Match {
 
   // What stands close together changes scores, never what matches: counting leaves it out.
   Xapian::Query unweighted_query(const Xapian::Query& query) const {
-    if (tree_.kind == NodeKind::nothing) return query;
+    if (tree_.kind == NodeKind::nothing || likeness_) return query;
     CompileOptions options = options_;
     options.scheme = options_.scheme.for_counting();
     if (options.scheme == options_.scheme) return query;
