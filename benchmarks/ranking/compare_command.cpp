@@ -1,6 +1,8 @@
 #include "benchmarks/ranking/commands.h"
 #include "benchmarks/ranking/flag_parts.h"
+#include "benchmarks/ranking/moved_words.h"
 #include "benchmarks/ranking/run_comparison.h"
+#include "shared/base/diagnostic.h"
 
 namespace technews::benchmarks {
 
@@ -27,7 +29,10 @@ terminal::Command compare_table() {
           "run lacks count as 0. The verdict is by the paired sign-flip test, corrected for the "
           "number of comparisons (runs times measures). The interval of the mean difference is "
           "by bootstrap over topics. \"power\" is the smallest true difference that a t-test of "
-          "these topics would find with 80 % probability.",
+          "these topics would find with 80 % probability. Where both runs have their manifest.json "
+          "beside them, and the index is as it was, the words and fields that moved a document are "
+          "told: what each added to its score, in shares of the score of the topic's first "
+          "document, after less before.",
       .operands = {ValueKind::file, "RUN", 2},
       .flags = terminal::join_flags(
           terminal::join_flags(judged_flags("nDCG@10"), comparison_flags()), output),
@@ -35,6 +40,21 @@ terminal::Command compare_table() {
                     "is the new ranking better?"}},
   };
 }
+
+namespace {
+
+void say_what_is_missing(const std::vector<std::string>& missing, terminal::Console& console) {
+  std::vector<base::Diagnostic> said;
+  for (const std::string& each : missing)
+    said.push_back({base::Severity::note,
+                    {},
+                    "moved_words",
+                    "which words moved documents is not told: " + each,
+                    {}});
+  console.complain(said, "");
+}
+
+}  // namespace
 
 int compare_command(const Invocation& invocation) {
   const terminal::ParsedArguments& arguments = invocation.arguments;
@@ -50,8 +70,12 @@ int compare_command(const Invocation& invocation) {
                 evaluate(runs.back().run, yardstick.qrels, {}, yardstick.options).notes, true,
                 console);
   }
-  const auto reports = compare_runs(runs, yardstick, options);
+  auto reports = compare_runs(runs, yardstick, options);
   const std::string format = arguments.text_or("format", "text");
+  if (options.topics_shown > 0 && format != "markdown") {
+    const auto missing = tell_moved_words(arguments.operands(), runs, reports);
+    if (!arguments.has("quiet")) say_what_is_missing(missing, console);
+  }
   const ComparisonHeading heading = heading_of(options);
   console.out().write(format == "json"       ? comparison_json(reports, heading)
                       : format == "markdown" ? comparison_markdown(reports, heading)

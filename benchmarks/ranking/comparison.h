@@ -10,12 +10,24 @@
 
 namespace technews::benchmarks {
 
+// A part of a document's score, in shares of the score of its topic's first document.
+struct MovedWord {
+  std::vector<std::string> words;  // one, or several that are taken for the same
+  std::string field;               // "title", "article"; "length": no word's, but the article's
+  std::string because;             // "phrase", "near": by standing so; empty: wherever it stands
+  double before = 0;
+  double after = 0;
+
+  double change() const { return after - before; }
+};
+
 // A relevant document whose rank changed. 0: not retrieved.
 struct MovedDocument {
   std::string document;
   int grade = 0;
   std::size_t rank_a = 0;
   std::size_t rank_b = 0;
+  std::vector<MovedWord> words = {};  // what moved it most, where known
 };
 
 struct TopicDifference {

@@ -16,16 +16,34 @@ std::string percent(double part, double whole) {
 
 std::string rank_text(std::size_t rank) { return rank == 0 ? "nowhere" : std::to_string(rank); }
 
+// "+0.12 wing in title, -0.05 wing|flutter side by side".
+std::string words_text(const std::vector<MovedWord>& words) {
+  std::string text;
+  for (const MovedWord& each : words) {
+    const bool is_length = each.field == "length";
+    text += fmt::format(
+        "{}{:+.2f} {}", text.empty() ? "" : ", ", each.change(),
+        is_length ? "the article's length" : fmt::format("{}", fmt::join(each.words, "|")));
+    if (each.field != "article" && !is_length) text += " in " + each.field;
+    if (each.because == "phrase") text += " side by side";
+    if (each.because == "near") text += " close together";
+  }
+  return text;
+}
+
 std::string topic_lines(const char* label, const std::vector<ComparedTopic>& topics) {
   std::string text;
   for (const ComparedTopic& each : topics) {
     const TopicDifference& d = each.difference;
     text += fmt::format("  {:<11} {}  {:.4f} -> {:.4f}  {:+.4f}\n", text.empty() ? label : "",
                         terminal::sanitize(d.topic), d.a, d.b, d.difference());
-    for (const MovedDocument& moved : each.moved)
+    for (const MovedDocument& moved : each.moved) {
       text += fmt::format("  {:<13} grade {}, rank {} -> {}: {}\n", "", moved.grade,
                           rank_text(moved.rank_a), rank_text(moved.rank_b),
                           terminal::sanitize(moved.document));
+      if (!moved.words.empty())
+        text += fmt::format("  {:<15} {}\n", "", terminal::sanitize(words_text(moved.words)));
+    }
   }
   return text;
 }
@@ -67,12 +85,25 @@ std::string block(const ComparisonReport& report, const ComparisonHeading& headi
   return text + topic_lines("worst", report.worst) + topic_lines("best", report.best);
 }
 
+std::string json_words(const std::vector<MovedWord>& words) {
+  std::string text = "[";
+  for (const MovedWord& each : words) {
+    std::string names;
+    for (const std::string& word : each.words)
+      names += (names.empty() ? "" : ",") + terminal::json_string(word);
+    text += fmt::format(R"({}{{"words":[{}],"field":{},"because":{},"a":{:.17g},"b":{:.17g}}})",
+                        text.size() > 1 ? "," : "", names, terminal::json_string(each.field),
+                        terminal::json_string(each.because), each.before, each.after);
+  }
+  return text + "]";
+}
+
 std::string json_moved(const std::vector<MovedDocument>& moved) {
   std::string text = "[";
   for (const MovedDocument& each : moved)
-    text += fmt::format(R"({}{{"document":{},"grade":{},"rank_a":{},"rank_b":{}}})",
+    text += fmt::format(R"({}{{"document":{},"grade":{},"rank_a":{},"rank_b":{},"words":{}}})",
                         text.size() > 1 ? "," : "", terminal::json_string(each.document),
-                        each.grade, each.rank_a, each.rank_b);
+                        each.grade, each.rank_a, each.rank_b, json_words(each.words));
   return text + "]";
 }
 

@@ -19,18 +19,6 @@ base::DayNumber day_of(const std::string& text) {
                     {"write it as 2026-11-23"});
 }
 
-searcher::SearchRequest request_of(const SearchSettings& settings, const std::string& scheme) {
-  searcher::SearchRequest request;
-  request.plain = !settings.query_syntax;
-  request.rank = scheme;
-  request.limit = settings.limit;
-  request.group = settings.group_stories ? searcher::Grouping::story : searcher::Grouping::off;
-  request.records = settings.addresses;
-  request.snippets = 0;
-  request.today = day_of(settings.now);
-  return request;
-}
-
 // An article without an address keeps its id.
 void name_by_address(std::vector<searcher::Hit>& hits) {
   for (searcher::Hit& hit : hits)
@@ -46,6 +34,18 @@ Latency latency_of(const std::vector<searcher::Answer>& answers, std::size_t job
 }
 
 }  // namespace
+
+searcher::SearchRequest request_of(const SearchSettings& settings, const std::string& scheme) {
+  searcher::SearchRequest request;
+  request.plain = !settings.query_syntax;
+  request.rank = scheme;
+  request.limit = settings.limit;
+  request.group = settings.group_stories ? searcher::Grouping::story : searcher::Grouping::off;
+  request.records = settings.addresses;
+  request.snippets = 0;
+  request.today = day_of(settings.now);
+  return request;
+}
 
 double percentile(std::vector<double> values, double q) {
   if (values.empty()) return 0;

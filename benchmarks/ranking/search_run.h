@@ -43,6 +43,9 @@ struct SearchRun {
   bool failed = false;                     // a topic was not understood: it has no results
 };
 
+// What a topic is searched by, but for its query. Throws Error(usage) when `now` is no day.
+searcher::SearchRequest request_of(const SearchSettings& settings, const std::string& scheme);
+
 // Searches topics on as many threads as there are searchers. The same index and settings give the
 // same text, whatever their number. Throws Error as Searcher does, and for an unknown scheme.
 SearchRun search_topics(const std::vector<searcher::Topic>& topics, const std::string& scheme,
