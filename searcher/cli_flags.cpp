@@ -118,7 +118,8 @@ std::vector<Flag> result_flags() {
        .value = "SCHEME",
        .help = "how relevance is measured: news, recall, bm25, ineb2, dph, pl2, inl2, tfidf, "
                "lm-dirichlet, lm-jm, coord or boolean, with parameters and parts as in "
-               "bm25:k1=1.2,b=.75+recency:half-life=90d",
+               "bm25:k1=1.2,b=.75+recency:half-life=90d; NAME@FILE: the one that a line NAME = "
+               "SCHEME of the file names",
        .group = "Results",
        .default_text = "news"},
       {.name = "snippets",

@@ -4,6 +4,7 @@
 #include "searcher/cli_flags.h"
 #include "searcher/cli_results.h"
 #include "searcher/cli_saved.h"
+#include "searcher/cli_schemes.h"
 #include "searcher/output/formats.h"
 #include "shared/base/error.h"
 
@@ -198,7 +199,7 @@ SearchRequest request_of(const ParsedArguments& arguments, std::int64_t fallback
   request.match = match_of(arguments);
   request.sort = sort_of(arguments);
   request.group = grouping_of(arguments);
-  request.rank = arguments.text_or("rank", request.rank);
+  request.rank = scheme_named(arguments.text_or("rank", request.rank));
   request.limit = static_cast<std::size_t>(arguments.integer_or("limit", fallback));
   request.offset = static_cast<std::size_t>(arguments.integer_or("offset", 0));
   request.snippets = static_cast<std::size_t>(arguments.integer_or("snippets", 1));

@@ -22,7 +22,8 @@ terminal::Command run_table() {
       {.name = "rank",
        .kind = ValueKind::text,
        .value = "SCHEME",
-       .help = "ranking to try, as searcher --rank takes it; give it for each",
+       .help = "ranking to try, as searcher --rank takes it; give it for each; @FILE: all that the "
+               "lines NAME = SCHEME of a file name",
        .group = "Search",
        .default_text = "news",
        .repeatable = true,
@@ -55,6 +56,20 @@ terminal::Command run_table() {
   };
 }
 
+namespace {
+
+std::vector<searcher::NamedScheme> schemes_of(const terminal::ParsedArguments& arguments) {
+  std::vector<std::string> values = arguments.texts("rank");
+  if (values.empty()) values = {"news"};
+  std::vector<searcher::NamedScheme> schemes;
+  for (const std::string& value : values)
+    for (searcher::NamedScheme& each : searcher::schemes_named(value))
+      schemes.push_back(std::move(each));
+  return schemes;
+}
+
+}  // namespace
+
 int run_command(const Invocation& invocation) {
   const terminal::ParsedArguments& arguments = invocation.arguments;
   const auto folder = arguments.text("output");
@@ -68,8 +83,7 @@ int run_command(const Invocation& invocation) {
   manifest.topics = identity_of(*arguments.text("topics"));
   if (const auto qrels = arguments.text("qrels")) manifest.qrels = identity_of(*qrels);
   manifest.index = index_identities(manifest.settings.databases);
-  std::vector<std::string> schemes = arguments.texts("rank");
-  if (schemes.empty()) schemes = {"news"};
+  const std::vector<searcher::NamedScheme> schemes = schemes_of(arguments);
   const std::vector<std::string> names = run_file_names(schemes);
   make_folder(*folder);
   auto searchers = open_searchers(manifest.settings, jobs_of(arguments), topics.size());
@@ -77,7 +91,7 @@ int run_command(const Invocation& invocation) {
   table.add({"run", "p50 ms", "p95 ms", "p99 ms"});
   bool failed = false;
   for (std::size_t i = 0; i < schemes.size(); ++i) {
-    const SearchRun run = search_topics(topics, schemes[i], manifest.settings, searchers);
+    const SearchRun run = search_topics(topics, schemes[i].text, manifest.settings, searchers);
     complain_of_topics(run, arguments.has("quiet"), invocation.console);
     failed = failed || run.failed;
     const std::string path = *folder + "/" + names[i];

@@ -10,12 +10,12 @@ namespace technews::benchmarks {
 
 std::string program_version() { return "rankbench " TECHNEWS_VERSION; }
 
-std::vector<std::string> run_file_names(const std::vector<std::string>& schemes) {
+std::vector<std::string> run_file_names(const std::vector<searcher::NamedScheme>& schemes) {
   constexpr std::string_view kept =
       "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.=+-";
   std::vector<std::string> names;
-  for (const std::string& scheme : schemes) {
-    std::string name = scheme;
+  for (const searcher::NamedScheme& scheme : schemes) {
+    std::string name = scheme.name;
     for (char& c : name)
       if (kept.find(c) == std::string_view::npos) c = '_';
     name += ".run";

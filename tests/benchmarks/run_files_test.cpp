@@ -9,10 +9,10 @@
 using namespace technews::benchmarks;
 
 TEST_CASE("Runs are named after their rankings") {
-  CHECK(run_file_names({"news", "bm25:k1=.9,b=.4"}) ==
+  CHECK(run_file_names({{"news", "news"}, {"bm25:k1=.9,b=.4", "bm25:k1=.9,b=.4"}}) ==
         std::vector<std::string>{"news.run", "bm25_k1=.9_b=.4.run"});
-  CHECK(run_file_names({"../x"}) == std::vector<std::string>{".._x.run"});
-  CHECK_THROWS_AS(run_file_names({"a:b", "a,b"}), technews::base::Error);
+  CHECK(run_file_names({{"../x", "news"}}) == std::vector<std::string>{".._x.run"});
+  CHECK_THROWS_AS(run_file_names({{"a:b", "news"}, {"a,b", "bm25"}}), technews::base::Error);
 }
 
 TEST_CASE("Percentiles are by nearest rank") {
