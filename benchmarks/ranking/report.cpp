@@ -22,10 +22,13 @@ body { background: var(--paper); color: var(--ink); font: 15px/1.5 system-ui, sa
   max-width: 62rem; margin: 2rem auto; padding: 0 1rem }
 h1 { font-size: 1.5rem } h2 { font-size: 1.15rem; margin-top: 2.2rem }
 table { border-collapse: collapse; margin: .8rem 0; display: block; overflow-x: auto }
-th, td { padding: .25rem .7rem; border-bottom: 1px solid var(--rule); text-align: right }
-th:first-child, td:first-child { text-align: left }
+th, td { padding: .25rem .7rem; border-bottom: 1px solid var(--rule); text-align: right;
+  white-space: nowrap }
+th:first-child, td:first-child { text-align: left; white-space: normal;
+  overflow-wrap: anywhere; min-width: 8rem }
 svg { width: 100%; height: auto } svg text { fill: var(--dim); font-size: 12px }
 .axis { stroke: var(--rule) } .gain { fill: var(--gain) } .loss { fill: var(--loss) }
+.tie { fill: var(--rule) }
 td.better { color: var(--gain) } td.worse { color: var(--loss) }
 .c0 { --c: var(--c0) } .c1 { --c: var(--c1) } .c2 { --c: var(--c2) } .c3 { --c: var(--c3) }
 .c4 { --c: var(--c4) } .c5 { --c: var(--c5) }

@@ -95,9 +95,12 @@ std::string difference_chart(const Comparison& comparison) {
         "<rect class=\"{}\" x=\"{:.2f}\" y=\"{:.2f}\" width=\"{:.2f}\" "
         "height=\"{:.2f}\"><title>{}: "
         "{:.4f} to {:.4f} ({:+.4f})</title></rect>",
-        gain ? "gain" : "loss", 50 + step * static_cast<double>(i),
-        gain ? half + 10 - tall : half + 10, std::max(step * .85, .5), std::max(tall, .4),
-        html_text(each.topic), each.a, each.b, each.difference());
+        each.difference() == 0 ? "tie"
+        : gain                 ? "gain"
+                               : "loss",
+        50 + step * static_cast<double>(i), gain ? half + 10 - tall : half + 10,
+        std::max(step * .85, .5), std::max(tall, .4), html_text(each.topic), each.a, each.b,
+        each.difference());
   }
   return svg(width, 2 * half + 20, "difference of each topic under " + comparison.measure, content);
 }
