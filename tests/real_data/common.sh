@@ -7,6 +7,7 @@ if [ ! -d "${TECHNEWS_SHARED:-}/data" ]; then
   exit 77
 fi
 data=$TECHNEWS_SHARED/data
+archive_index=$build/tests/real_data/archive.db
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 
