@@ -93,13 +93,12 @@ class Stemming {
     const std::size_t suffix = ends_with("ed") ? 2 : ends_with("ing") ? 3 : 0;
     if (suffix == 0 || !has_vowel(word_.size() - suffix)) return;
     cut(suffix);
-    if (ends_with("at") || ends_with("bl") || ends_with("iz")) {
-      word_ += 'e';
-    } else if (ends_in_double_consonant()) {
+    if (ends_in_double_consonant()) {
       if (!ends_with("l") && !ends_with("s") && !ends_with("z")) cut(1);
-    } else if (measure(word_.size()) == 1 && ends_short(word_.size())) {
-      word_ += 'e';
+      return;
     }
+    const bool short_word = measure(word_.size()) == 1 && ends_short(word_.size());
+    if (ends_with("at") || ends_with("bl") || ends_with("iz") || short_word) word_ += 'e';
   }
 
   void double_suffixes() {
