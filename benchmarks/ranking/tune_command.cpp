@@ -4,6 +4,7 @@
 #include "benchmarks/ranking/judged_run.h"
 #include "benchmarks/ranking/search_flags.h"
 #include "benchmarks/ranking/significance.h"
+#include "searcher/cli_schemes.h"
 #include "shared/base/error.h"
 #include "shared/terminal/progress.h"
 #include "shared/terminal/sanitize.h"
@@ -64,7 +65,7 @@ class Tuner {
  public:
   explicit Tuner(const Invocation& invocation)
       : invocation_(invocation),
-        base_(invocation.arguments.text_or("model", "news")),
+        base_(searcher::scheme_named(invocation.arguments.text_or("model", "news"))),
         collections_(collections_of(invocation)) {
     const auto grid = invocation.arguments.text("grid");
     if (!grid)
