@@ -8,6 +8,10 @@ namespace {
 
 std::vector<Parameter> parameters() {
   std::vector<Parameter> all = bm25_parameters();
+  // Long articles are less to blame for their length than BM25's .75 has it: leaving one of four
+  // judged collections out chose .6, and topics and headlines of news confirmed it (README.md).
+  for (Parameter& each : all)
+    if (each.name == "b") each.standard = 0.6;
   // A word's score in the title, added to its score in the whole article: +3.9 %.
   all.push_back({"title", 0.3, 0, 100});
   // As the collection frequency does in IneB2 (Amati & van Rijsbergen 2002): +1.3 %, MAP +2.5 %.

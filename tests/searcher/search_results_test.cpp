@@ -79,7 +79,7 @@ TEST_CASE("a response holds records, highlights, reading and canonical text") {
   const SearchResponse response = searcher.search(request);
   REQUIRE(response.hits.size() == 1);
   CHECK(response.canonical == "chip \"are fast\"");
-  CHECK(response.rank == "news:k1=1.2,b=0.75,title=0.3,burst=0.5,phrase=0.1,near=0.1");
+  CHECK(response.rank == "news:k1=1.2,b=0.6,title=0.3,burst=0.5,phrase=0.1,near=0.1");
   const searcher::Hit& hit = response.hits.front();
   CHECK(hit.record.text == record.text);
   CHECK(hit.title == std::vector<searcher::Segment>{{"Chips", true}, {" for all", false}});
