@@ -37,6 +37,12 @@ std::vector<Flag> query_flags() {
        .help =
            "when the query is misspelled, search for what it was likely meant to be, and say so",
        .group = "Query"},
+      {.name = "synonyms",
+       .kind = ValueKind::text,
+       .value = "FILE",
+       .help = "words and phrases also match what a line of the file has for them: "
+               "AI = artificial intelligence both ways, k8s => kubernetes one way, ^.5 weighs less",
+       .group = "Query"},
       {.name = "explain-query",
        .help = "show how the query was read: terms and articles for each part",
        .group = "Query"},

@@ -6,6 +6,7 @@
 #include "searcher/cli_saved.h"
 #include "searcher/cli_schemes.h"
 #include "searcher/output/formats.h"
+#include "searcher/query/synonyms.h"
 #include "shared/base/error.h"
 
 #include <algorithm>
@@ -192,6 +193,8 @@ SearchRequest request_of(const ParsedArguments& arguments, std::int64_t fallback
   SearchRequest request;
   request.phrases = arguments.texts("phrase");
   request.filters = filters_of(arguments);
+  if (const auto file = arguments.text("synonyms"))
+    request.synonyms = std::make_shared<const Synonyms>(read_synonyms(*file));
   request.plain = arguments.has("plain");
   // What is given outweighs the opposite that is set.
   request.lenient = arguments.has("lenient") && !arguments.given("strict");

@@ -122,6 +122,9 @@ class Explainer {
       case Query::OP_MAX:
         return explain_largest(query, kept, because);
       case Query::OP_FILTER:
+        // What the largest of several is taken from is no condition of its own.
+        if (query.get_subquery(0).get_type() == Query::OP_MAX)
+          return explain(query.get_subquery(0), kept, because);
         return explain(query.get_subquery(0), kept, condition_of(query.get_subquery(1)));
       case Query::OP_AND_NOT:
         return explain(query.get_subquery(0), kept, because);

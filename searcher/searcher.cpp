@@ -4,6 +4,7 @@
 #include "searcher/matched.h"
 #include "searcher/matching.h"
 #include "searcher/query/query_tokens.h"
+#include "searcher/query/synonym_table.h"
 #include "searcher/request_tree.h"
 #include "searcher/short_id.h"
 #include "searcher/snippet/snippet.h"
@@ -136,12 +137,24 @@ class Searcher::Implementation {
                           timed ? setting.start + request.timeout : Clock::time_point::max());
     const CompileSources sources{setting.database, vocabulary, analyzer_for(setting.database),
                                  request.query};
-    SearchResponse response = match({tree, request, setting.scheme, setting.similar_to}, sources);
+    const WithSynonyms with = with_synonyms(tree, request, sources);
+    SearchResponse response =
+        match({with.tree, request, setting.scheme, setting.similar_to}, sources);
+    if (with.left_out > 0) response.diagnostics.push_back(synonyms_cut(with.left_out));
     if (!(request.suggest || request.correct) || response.failed || response.partial)
       return response;
-    response.suggestions = suggestions_for(tree, request, response, sources);
+    // A word that has synonyms is no misspelling.
+    response.suggestions = suggestions_for(with.tree, request, response, sources);
     if (!request.correct || response.suggestions.empty()) return response;
     return corrected(std::move(response), tree, request, setting);
+  }
+
+  WithSynonyms with_synonyms(const Node& tree, const SearchRequest& request,
+                             const CompileSources& sources) {
+    if (!request.synonyms) return {tree, 0};
+    if (!synonyms_ || !synonyms_->is_of(request.synonyms, sources.analyzer, request.stemming))
+      synonyms_.emplace(request.synonyms, sources.analyzer, request.stemming);
+    return synonyms_->add_to(tree, sources);
   }
 
   // The same request with its first suggestion as the query. The suggestion holds the conditions of
@@ -215,6 +228,7 @@ class Searcher::Implementation {
   bool has_remote_;
   index::IndexReader reader_;
   std::optional<QueryAnalyzer> query_analyzer_;
+  std::optional<SynonymTable> synonyms_;
   std::map<std::string, normalization::Analyzer> snippet_analyzers_;
 };
 

@@ -29,13 +29,16 @@ struct FieldFilter {
   std::vector<std::string> values;
 };
 
+struct Synonyms;  // query/synonyms.h
+
 struct SearchRequest {
   std::string query;
   std::vector<std::string> phrases;  // each required as a whole, as if quoted; also with plain
   std::vector<FieldFilter> filters;  // all of them must hold
-  bool plain = false;                // words only: no operators, fields, quotes or wildcards
-  bool lenient = false;              // query errors become notes
-  bool strict = false;               // notes become errors
+  std::shared_ptr<const Synonyms> synonyms;  // that words and phrases match too; none: nullptr
+  bool plain = false;    // words only: no operators, fields, quotes or wildcards
+  bool lenient = false;  // query errors become notes
+  bool strict = false;   // notes become errors
   MatchMode match = MatchMode::any;
   SortOrder sort = SortOrder::relevance;
   Grouping group = Grouping::story;

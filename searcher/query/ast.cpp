@@ -164,6 +164,8 @@ class Printer {
         return joined(node, " OR ");
       case NodeKind::near:
         return joined(node, fmt::format(" {}/{} ", node.ordered ? "ADJ" : "NEAR", node.distance));
+      case NodeKind::synonyms:  // the query as typed
+        return print(node.children.front(), node.field, 0);
     }
     return "";
   }

@@ -13,15 +13,16 @@
 namespace technews::searcher {
 
 enum class NodeKind : std::uint8_t {
-  nothing,  // an empty query
-  word,     // of a text field, or of any
-  phrase,   // "..."
-  filter,   // a whole value of a filter field: site:example.com
-  date,     // a range of days: date:, since:, until:
-  list,     // things side by side
-  all_of,   // AND
-  any_of,   // OR
-  near,     // NEAR, ADJ
+  nothing,   // an empty query
+  word,      // of a text field, or of any
+  phrase,    // "..."
+  filter,    // a whole value of a filter field: site:example.com
+  date,      // a range of days: date:, since:, until:
+  list,      // things side by side
+  all_of,    // AND
+  any_of,    // OR
+  near,      // NEAR, ADJ
+  synonyms,  // what was typed (a list: words of the list around it), and what a file has for it
 };
 
 // How an element stands in its list.
@@ -55,7 +56,7 @@ struct Node {
   std::uint32_t distance = 0;     // phrase: slop; near: words from the first to the last, less one
   bool ordered = false;           // near: ADJ
   base::DayRange days;            // date
-  std::vector<Node> children;     // list, all_of, any_of, near
+  std::vector<Node> children;     // list, all_of, any_of, near, synonyms
 };
 
 // Distances of NEAR and ADJ without a number.

@@ -10,6 +10,8 @@
 #include <algorithm>
 #include <utility>
 
+#include <fmt/format.h>
+
 namespace technews::searcher {
 namespace {
 
@@ -25,13 +27,15 @@ bool is_filter(const Node& node) {
 // Whoever types quotes, a field, = or NEAR means it.
 bool is_required(const Node& node, std::optional<Field> around) {
   return node.occur == Occur::required || node.field != around || node.kind == NodeKind::phrase ||
-         node.kind == NodeKind::near || (node.kind == NodeKind::word && node.word.exact);
+         node.kind == NodeKind::near || (node.kind == NodeKind::word && node.word.exact) ||
+         (node.kind == NodeKind::synonyms && is_required(node.children.front(), around));
 }
 
 // The elements of a list by what they do.
 struct ListParts {
-  std::vector<const Node*> run;    // plain words: rank together
-  std::vector<const Node*> plain;  // groups and patterns: rank one by one
+  std::vector<const Node*> run;       // plain words: rank together
+  std::vector<const Node*> plain;     // groups and patterns: rank one by one
+  std::vector<const Node*> concepts;  // plain words with synonyms
   std::vector<const Node*> required;
   std::vector<const Node*> filters;
   std::vector<const Node*> excluded;
@@ -46,6 +50,8 @@ ListParts sort_out(const std::vector<Node>& elements, std::optional<Field> aroun
       parts.filters.push_back(&each);
     } else if (is_required(each, around)) {
       parts.required.push_back(&each);
+    } else if (each.kind == NodeKind::synonyms) {
+      parts.concepts.push_back(&each);
     } else if (each.kind == NodeKind::word && !each.word.is_pattern() && !around) {
       parts.run.push_back(&each);
     } else {
@@ -62,6 +68,12 @@ Query joined(Query::op op, const std::vector<Query>& queries) {
 std::size_t most_of(std::size_t words) {
   return std::min(words, std::max<std::size_t>(2, (2 * words + 2) / 3));
 }
+
+// Several ways to say one thing.
+struct Concept {
+  Query ranked;  // matches any of its words
+  Query match;   // all words of one way to say it, without weight
+};
 
 class TreeCompiler {
  public:
@@ -97,6 +109,8 @@ class TreeCompiler {
         return boosted(node, joined(Query::OP_AND, queries(node.children)));
       case NodeKind::any_of:
         return boosted(node, joined(Query::OP_OR, queries(node.children)));
+      case NodeKind::synonyms:
+        return compile_concept(node).ranked;
     }
     return {};
   }
@@ -104,6 +118,46 @@ class TreeCompiler {
   static Query boosted(const Node& node, const Query& query) {
     if (node.boost == 1 || query.empty()) return query;
     return Query(Query::OP_SCALE_WEIGHT, query, node.boost);
+  }
+
+  // The alternatives weigh as the one that weighs most.
+  Concept compile_concept(const Node& node) {
+    std::vector<Query> ranked;
+    std::vector<Query> matches;
+    const double before = out_.ranked_words;
+    double length = before;
+    for (const Node& child : node.children) {
+      out_.ranked_words = before;
+      const std::size_t first = out_.leaves.size();
+      const Concept way = one_way(child);
+      length = std::max(length, out_.ranked_words);
+      if (&child != &node.children.front()) explain_synonym(first, child.boost);
+      if (way.ranked.empty()) continue;
+      ranked.emplace_back(Query::OP_SCALE_WEIGHT, way.ranked, 1.0);
+      matches.push_back(way.match);
+    }
+    out_.ranked_words = length;
+    const Query match = joined(Query::OP_OR, matches);
+    if (ranked.size() < 2 || context_.excluding()) return {joined(Query::OP_OR, ranked), match};
+    return {largest(ranked), match};
+  }
+
+  Concept one_way(const Node& node) {
+    if (node.kind == NodeKind::list) {
+      std::vector<const Node*> words;
+      for (const Node& word : node.children) words.push_back(&word);
+      const CompiledRun run = run_query(words, context_);
+      return {run.ranked, joined(Query::OP_AND, run.matches)};
+    }
+    const Query made = query(node);
+    return {made, made.empty() ? made : LeafContext::weightless(made)};
+  }
+
+  void explain_synonym(std::size_t first_leaf, double weight) {
+    for (std::size_t i = first_leaf; i < out_.leaves.size(); ++i) {
+      std::string& reading = out_.leaves[i].row.reading;
+      reading = fmt::format("synonym, weight {:g}: {}", weight, reading);
+    }
   }
 
   // Of those that hold something to search for.
@@ -128,6 +182,12 @@ class TreeCompiler {
     std::vector<Query> matches = run.matches;
     matches.insert(matches.end(), plain.begin(), plain.end());
     if (!run.ranked.empty()) plain.insert(plain.begin(), run.ranked);
+    for (const Node* each : parts.concepts) {
+      const Concept compiled = compile_concept(*each);
+      if (compiled.ranked.empty()) continue;
+      plain.push_back(compiled.ranked);
+      matches.push_back(compiled.match);
+    }
 
     std::vector<Query> required = queries(parts.required);
     const Query filters = joined(Query::OP_AND, queries(parts.filters));

@@ -2,8 +2,6 @@
 
 namespace technews::searcher {
 
-namespace {
-
 using Xapian::Query;
 
 // Xapian 1.4.22 crashes on an OP_MAX all of whose elements end where the match ends: one that has
@@ -14,8 +12,6 @@ Query largest(std::vector<Query> alternatives) {
   const Query most(Query::OP_MAX, alternatives.begin(), alternatives.end());
   return Query(Query::OP_FILTER, most, any);
 }
-
-}  // namespace
 
 Query sum_of(const RankedWords& words, const std::function<Query(const RankedWord&)>& of_word) {
   std::vector<std::vector<Query>> compounds(words.words.size());

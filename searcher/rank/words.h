@@ -35,4 +35,8 @@ struct RankedWords {
 Xapian::Query sum_of(const RankedWords& words,
                      const std::function<Xapian::Query(const RankedWord&)>& of_word);
 
+// What any of the alternatives matches, scored as the one that scores highest. Elements of an OP_OR
+// count one by one: scale what is to count as a whole.
+Xapian::Query largest(std::vector<Xapian::Query> alternatives);
+
 }  // namespace technews::searcher

@@ -41,6 +41,8 @@ class SlotCollector {
       case NodeKind::all_of:
       case NodeKind::near:
         return collect_side_by_side(node);
+      case NodeKind::synonyms:  // known words
+        return;
       default:
         for (std::size_t i = 0; i < node.children.size(); ++i) collect_child(node, i);
     }

@@ -1,0 +1,108 @@
+#include "searcher/query/synonyms.h"
+#include "searcher/searcher.h"
+#include "tests/searcher/search_fixture.h"
+
+#include <string>
+#include <vector>
+
+#include <catch2/catch.hpp>
+
+namespace technews::tests {
+namespace {
+
+using searcher::MatchMode;
+using searcher::Searcher;
+using searcher::SearchRequest;
+using searcher::SearchResponse;
+
+std::vector<index::Record> articles() {
+  return {
+      article("a", "AI rules", "Robots think about chips."),
+      article("b", "Machines", "Artificial intelligence runs the chips of robots."),
+      article("c", "Kubernetes", "Containers in clusters, artificial flowers."),
+      article("d", "Clusters", "Some k8s notes."),
+  };
+}
+
+SearchRequest asking(const std::string& query) {
+  SearchRequest request;
+  request.query = query;
+  request.synonyms = std::make_shared<const searcher::Synonyms>(searcher::parse_synonyms(
+      "AI = artificial intelligence^.5\nk8s => kubernetes\nopnai => nowhere", "words.txt"));
+  return request;
+}
+
+}  // namespace
+
+TEST_CASE("words and phrases also find their synonyms") {
+  const SmallIndex index(articles());
+  Searcher searcher({index.path()});
+  struct Row {
+    std::string query;
+    std::string ids;
+  };
+  const std::vector<Row> rows{
+      {"ai", "a b"},
+      {"=ai", "a"},
+      {"\"artificial intelligence\"", "a b"},
+      {"\"artificial intelligence runs\"", "b"},
+      {"artificial intelligence", "a b c"},
+      {"+ai robots", "a b"},
+      {"robots -ai", "b"},
+      {"ai NEAR/4 runs", "b"},
+      {"title:ai", "a"},
+      {"body:ai", "b"},
+      {"k8s", "c d"},
+      {"kubernetes", "c"},
+      {"k8s AND ai", ""},
+      {"containers AND k8s", "c"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.query);
+    CHECK(found(searcher, asking(row.query)) == row.ids);
+  }
+  SearchRequest all = asking("artificial intelligence");
+  all.match = MatchMode::all;
+  CHECK(found(searcher, all) == "a b");
+}
+
+TEST_CASE("synonyms count as the one that scores highest, and the parts sum to the score") {
+  const SmallIndex index(articles());
+  Searcher searcher({index.path()});
+  for (const char* query :
+       {"ai", "artificial intelligence robots", "\"artificial intelligence\""}) {
+    CAPTURE(query);
+    SearchRequest request = asking(query);
+    request.explain_scores = true;
+    const SearchResponse response = searcher.search(request);
+    REQUIRE(!response.hits.empty());
+    for (const auto& hit : response.hits) {
+      double sum = 0;
+      for (const auto& part : hit.contributions) {
+        CHECK(part.field != "length");
+        sum += part.score;
+      }
+      CHECK(sum == Approx(hit.score));
+    }
+  }
+}
+
+TEST_CASE("a query with synonyms says so and stays as typed") {
+  const SmallIndex index(articles());
+  Searcher searcher({index.path()});
+  SearchRequest request = asking("artificial intelligence robots");
+  request.explain = true;
+  request.suggest = true;
+  const SearchResponse response = searcher.search(request);
+  CHECK(response.canonical == "artificial intelligence robots");
+  CHECK(response.suggestions.empty());
+  CHECK(*response.counts.all_words == 2);
+  REQUIRE(response.leaves.size() == 4);
+  bool told = false;
+  for (const auto& leaf : response.leaves)
+    told = told || (leaf.reading.starts_with("synonym, weight 1: ") && leaf.frequency == 1);
+  CHECK(told);
+  CHECK(searcher.search(asking("opnai")).suggestions.empty());
+}
+
+}  // namespace technews::tests
