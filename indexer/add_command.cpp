@@ -30,6 +30,7 @@ AddOptions options_of(const Context& context) {
   options.reclean = arguments.has("reclean");
   options.dry_run = arguments.has("dry-run") || arguments.command().name == "plan";
   const unsigned processors = std::max(1U, std::thread::hardware_concurrency());
+  options.shards = static_cast<std::size_t>(arguments.integer_or("shards", 0));
   options.jobs = static_cast<unsigned>(arguments.integer_or("jobs", processors));
   options.batch_articles = static_cast<std::size_t>(arguments.integer_or("batch", 2000));
   options.token_limit = static_cast<std::uint32_t>(

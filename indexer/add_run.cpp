@@ -43,8 +43,9 @@ AddRun::AddRun(AddOptions options, AddListener listener)
     store_ = view_.get();
   } else {
     writer_ = std::make_unique<Store>(
-        options_.database, StoreOptions{options_.rebuild, options_.jobs,
-                                        fmt::format("{}", fmt::join(options_.operands, "\n"))});
+        options_.database,
+        StoreOptions{options_.rebuild, options_.jobs,
+                     fmt::format("{}", fmt::join(options_.operands, "\n")), options_.shards});
     store_ = writer_.get();
     Spool::sweep(options_.database);
   }

@@ -32,6 +32,7 @@ struct AddOptions {
   bool rebuild = false;
   bool reclean = false;
   bool dry_run = false;
+  std::size_t shards = 0;  // of a new index; 0: not divided
   unsigned jobs = 2;
   std::size_t batch_articles = 2000;
   std::uint32_t token_limit = DocumentBuilder::default_token_limit;

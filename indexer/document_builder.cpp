@@ -71,8 +71,11 @@ void add_filters(Xapian::Document& document, const index::Record& record) {
   add_filter(document, Field::url, record.url);
   for (const std::string& url : record.url_aliases) add_filter(document, Field::url, url);
   add_filter(document, Field::id, record.id);
-  for (const index::Record& copy : record.copies)
+  document.add_boolean_term(index::short_id_term(index::short_digits(record.id)));
+  for (const index::Record& copy : record.copies) {
     document.add_boolean_term(index::copy_term(copy.id));
+    document.add_boolean_term(index::short_id_term(index::short_digits(copy.id)));
+  }
   if (!record.story.empty()) document.add_boolean_term(index::story_term(record.story));
   for (const std::string& hash : index::text_hashes(record))
     document.add_boolean_term(index::text_term(hash));
@@ -87,6 +90,7 @@ void add_value(Xapian::Document& document, Slot slot, const std::string& value) 
 
 void add_values(Xapian::Document& document, const index::Record& record) {
   add_value(document, Slot::order, index::order_key(record.date, record.id));
+  add_value(document, Slot::oldest, index::oldest_key(record.date, record.id));
   add_value(document, Slot::source, index::source_key(record.id, record.raw_hash));
   add_value(document, Slot::story, record.story);
   add_value(document, Slot::site, record.site);
@@ -99,7 +103,7 @@ void add_values(Xapian::Document& document, const index::Record& record) {
 }
 
 // The title's folded words: case, accents and punctuation don't decide the order of titles.
-std::string title_key(std::span<const Token> tokens) {
+std::string title_words(std::span<const Token> tokens) {
   std::string key;
   for (const Token& token : tokens) {
     if (token.role == Token::Role::part) continue;
@@ -152,7 +156,7 @@ Xapian::Document DocumentBuilder::build(const index::Record& record) {
 
   add_author(document, analyze(record.author));
   const std::span<const Token> title = analyze(record.title);
-  add_value(document, Slot::title, title_key(title));
+  add_value(document, Slot::title, index::title_key(title_words(title), record.date, record.id));
   std::set<std::string, std::less<>> title_only = add_title(document, title);
   const std::span<const Token> body = analyze(record.text);
   add_body(document, body);

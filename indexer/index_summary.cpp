@@ -55,13 +55,16 @@ IndexSummary summarize(const std::string& database) {
     counter.finish();
     return counted;
   });
-  const index::IndexInfo info = reader.info().front();
-  summary.database = info.database;
-  summary.generation = info.generation;
-  summary.revision = info.revision;
-  summary.schema = info.schema;
-  summary.fingerprint = info.fingerprint;
-  summary.index_bytes = info.bytes;
+  summary.database = database;
+  for (const index::IndexInfo& info : reader.info()) {
+    summary.shards.push_back(
+        {info.database, info.generation, info.revision, info.articles, info.bytes});
+    summary.revision += info.revision;
+    summary.schema = info.schema;
+    summary.fingerprint = info.fingerprint;
+    summary.index_bytes += info.bytes;
+  }
+  summary.generation = summary.shards.front().generation;
   const std::string version = reader.metadata(model_version_key);
   if (!version.empty()) summary.model_version = static_cast<std::uint32_t>(std::stoul(version));
   return summary;

@@ -4,13 +4,24 @@
 #include <cstdint>
 #include <map>
 #include <string>
+#include <vector>
 
 namespace technews::indexer {
 
-struct IndexSummary {
+// A divided index's part.
+struct ShardSummary {
   std::string database;
   std::string generation;
   std::uint64_t revision = 0;
+  std::uint64_t articles = 0;
+  std::uint64_t bytes = 0;
+};
+
+struct IndexSummary {
+  std::string database;
+  std::string generation;            // of the first shard
+  std::uint64_t revision = 0;        // of all shards together
+  std::vector<ShardSummary> shards;  // one of an index that isn't divided
   int schema = 0;
   std::string fingerprint;
   std::uint64_t articles = 0;

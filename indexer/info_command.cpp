@@ -22,6 +22,17 @@ std::string counted_json(const std::map<std::string, std::uint64_t>& counts) {
   return text + "}";
 }
 
+std::string shards_json(const std::vector<ShardSummary>& shards) {
+  std::string text = "[";
+  for (const ShardSummary& shard : shards) {
+    text += fmt::format(
+        "{}{{\"database\":{},\"generation\":{},\"revision\":{},\"articles\":{},\"bytes\":{}}}",
+        text.size() > 1 ? "," : "", terminal::json_string(shard.database),
+        terminal::json_string(shard.generation), shard.revision, shard.articles, shard.bytes);
+  }
+  return text + "]";
+}
+
 std::string json_of(const IndexSummary& index) {
   std::string versions;
   for (const auto& [version, pages] : index.model_versions)
@@ -31,13 +42,14 @@ std::string json_of(const IndexSummary& index) {
       "\"index_schema\":{},\"fingerprint\":{},\"articles\":{},\"copies\":{},\"stories\":{},\"near_"
       "copies\":{},\"undated\":{},"
       "\"first_date\":{},\"last_date\":{},\"text_bytes\":{},\"index_bytes\":{},\"sites\":{},"
-      "\"languages\":{},\"operands\":{},\"model_version\":{},\"pages_by_model_version\":{{{}}}}}\n",
+      "\"languages\":{},\"operands\":{},\"model_version\":{},\"pages_by_model_version\":{{{}}},"
+      "\"shards\":{}}}\n",
       terminal::json_string(index.database), terminal::json_string(index.generation),
       index.revision, index.schema, terminal::json_string(index.fingerprint), index.articles,
       index.copies, index.stories, index.near_copies, index.undated,
       terminal::json_string(index.first_date), terminal::json_string(index.last_date),
       index.text_bytes, index.index_bytes, counted_json(index.sites), counted_json(index.languages),
-      counted_json(index.operands), index.model_version, versions);
+      counted_json(index.operands), index.model_version, versions, shards_json(index.shards));
 }
 
 // The largest first, equal ones by name; the rest as a number.
@@ -82,6 +94,12 @@ std::string text_of(const IndexSummary& index) {
                     version == 0 ? grouped(pages) + " not cleaned"
                                  : fmt::format("{} by version {}", grouped(pages), version));
   row("cleaned", versions);
+  if (index.shards.size() > 1) {
+    std::string articles;
+    for (const ShardSummary& shard : index.shards)
+      articles += (articles.empty() ? "" : ", ") + grouped(shard.articles);
+    row("shards", fmt::format("{}, of {} articles", index.shards.size(), articles));
+  }
   row("generation", fmt::format("{}, revision {}", index.generation, index.revision));
   row("text rules", fmt::format("{}, schema {}", index.fingerprint, index.schema));
   return text;

@@ -3,11 +3,10 @@
 #include "shared/base/error.h"
 #include "shared/index/fields.h"
 #include "shared/index/reader.h"
+#include "shared/index/sharded_writer.h"
 #include "shared/index/terms.h"
 #include "shared/index/values.h"
-#include "shared/index/writer.h"
 
-#include <algorithm>
 #include <filesystem>
 #include <map>
 #include <utility>
@@ -18,23 +17,6 @@ namespace {
 using index::Field;
 
 std::string id_term(const std::string& id) { return index::filter_term(Field::id, id); }
-
-// While an index is built, its segments are seen as one database, in which older versions of an
-// article still stand. Segments are in the order of their making, and Xapian numbers the documents
-// of several databases in turn: 1 of the first, 1 of the second, ..., 2 of the first.
-bool is_newer(const Xapian::Database& database, Xapian::docid left, Xapian::docid right) {
-  if (right == 0 || left == 0) return left != 0;
-  const auto segments = static_cast<Xapian::docid>(std::max<std::size_t>(database.size(), 1));
-  return std::pair((left - 1) % segments, left) > std::pair((right - 1) % segments, right);
-}
-
-// The newest document with the term, dead or alive; 0 for none.
-Xapian::docid newest(const Xapian::Database& database, const std::string& term) {
-  Xapian::docid found = 0;
-  for (auto post = database.postlist_begin(term); post != database.postlist_end(term); ++post)
-    if (is_newer(database, *post, found)) found = *post;
-  return found;
-}
 
 class EmptyView : public StoreView {
  public:
@@ -70,17 +52,19 @@ std::unique_ptr<StoreView> StoreView::open(const std::string& folder) {
   return std::make_unique<ReadView>(folder);
 }
 
-Xapian::docid StoreView::current(const std::string& term) const {
-  Xapian::docid found = 0;
-  for (auto post = database().postlist_begin(term); post != database().postlist_end(term); ++post) {
-    const index::Record record = index::IndexReader::record(database(), *post);
-    if (is_current(*post, record) && is_newer(database(), *post, found)) found = *post;
-  }
-  return found;
+bool StoreView::is_live(Xapian::docid, const std::string&) const { return true; }
+
+Xapian::docid StoreView::document_of(const std::string& id) const {
+  const std::string term = id_term(id);
+  for (auto post = database().postlist_begin(term); post != database().postlist_end(term); ++post)
+    if (is_live(*post, id)) return *post;
+  return 0;
 }
 
-bool StoreView::is_current(Xapian::docid document, const index::Record& record) const {
-  return newest(database(), id_term(record.id)) == document;
+Xapian::docid StoreView::current(const std::string& term) const {
+  for (auto post = database().postlist_begin(term); post != database().postlist_end(term); ++post)
+    if (is_live(*post, index::IndexReader::record(database(), *post).id)) return *post;
+  return 0;
 }
 
 std::vector<NearArticle> StoreView::near(const corpus::StorySignature& signature) const {
@@ -98,7 +82,7 @@ std::vector<NearArticle> StoreView::near(const corpus::StorySignature& signature
     found.push_back({std::string(index::id_of_order_key(order)),
                      [this, document = document]() -> std::optional<index::Record> {
                        index::Record record = index::IndexReader::record(database(), document);
-                       if (!is_current(document, record)) return std::nullopt;
+                       if (!is_live(document, record.id)) return std::nullopt;
                        return record;
                      }});
   }
@@ -110,19 +94,13 @@ std::vector<std::string> StoreView::ids_of_story(const std::string& story) const
   const std::string term = index::story_term(story);
   for (auto post = database().postlist_begin(term); post != database().postlist_end(term); ++post) {
     const index::Record record = index::IndexReader::record(database(), *post);
-    if (is_current(*post, record)) ids.push_back(record.id);
+    if (is_live(*post, record.id)) ids.push_back(record.id);
   }
   return ids;
 }
 
-bool StoreView::is_copy(const std::string& id) const {
-  const Xapian::docid holder = current(index::copy_term(id));
-  return holder != 0 && is_newer(database(), holder, newest(database(), id_term(id)));
-}
-
 Known StoreView::known(const std::string& id, const std::string& page_hash) const {
-  if (const Xapian::docid document = newest(database(), id_term(id));
-      document != 0 && !is_copy(id)) {
+  if (const Xapian::docid document = document_of(id); document != 0) {
     const std::string key = database().get_document(document).get_value(
         static_cast<Xapian::valueno>(index::Slot::source));
     return key == index::source_key(id, page_hash) ? Known::unchanged : Known::changed;
@@ -135,8 +113,8 @@ Known StoreView::known(const std::string& id, const std::string& page_hash) cons
 }
 
 std::optional<index::Record> StoreView::with_id(const std::string& id) const {
-  const Xapian::docid document =
-      is_copy(id) ? current(index::copy_term(id)) : newest(database(), id_term(id));
+  Xapian::docid document = document_of(id);
+  if (document == 0) document = current(index::copy_term(id));
   if (document == 0) return std::nullopt;
   return index::IndexReader::record(database(), document);
 }
@@ -157,12 +135,14 @@ std::uint64_t StoreView::articles() const { return database().get_doccount(); }
 class Store::Implementation {
  public:
   Implementation(const std::string& folder, const StoreOptions& options)
-      : writer(folder, {.rebuild = options.rebuild,
-                        .threads = options.threads,
-                        .resume_key = options.resume_key}),
+      : writer(folder,
+               {.rebuild = options.rebuild,
+                .threads = options.threads,
+                .resume_key = options.resume_key},
+               options.shards),
         database(writer.committed()) {}
 
-  index::IndexWriter writer;
+  index::ShardedWriter writer;
   Xapian::Database database;
 };
 
@@ -176,6 +156,10 @@ std::string Store::metadata(const std::string& key) const {
 }
 
 const Xapian::Database& Store::database() const { return implementation_->database; }
+
+bool Store::is_live(Xapian::docid document, const std::string& id) const {
+  return implementation_->writer.is_live(document, id);
+}
 
 void Store::put(const std::string& id, Xapian::Document document) {
   implementation_->writer.add_or_replace(id, std::move(document));

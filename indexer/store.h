@@ -26,6 +26,7 @@ struct StoreOptions {
   bool rebuild = false;  // a new index takes the place of the live one
   std::size_t threads = 2;
   std::string resume_key;  // of an interrupted rebuild that may go on
+  std::size_t shards = 0;  // of an index that isn't there yet; 0: as it is, else 1
 };
 
 // Looks articles up. Not thread-safe. Lookups see what is committed.
@@ -48,14 +49,14 @@ class StoreView : public ArticleLookup {
 
  protected:
   virtual const Xapian::Database& database() const = 0;
+  // False for an outdated version of the id's article: an index that is built may hold some.
+  virtual bool is_live(Xapian::docid document, const std::string& id) const;
 
  private:
+  // The article's document; 0 when there is none.
+  Xapian::docid document_of(const std::string& id) const;
   // The document of the term that is no outdated version; 0 when there is none.
   Xapian::docid current(const std::string& term) const;
-  // Whether no newer version of the document's article is there.
-  bool is_current(Xapian::docid document, const index::Record& record) const;
-  // Whether the newest that is there of this id is a copy.
-  bool is_copy(const std::string& id) const;
 };
 
 // Writes too; one at a time in all processes.
@@ -82,6 +83,7 @@ class Store : public StoreView {
 
  private:
   const Xapian::Database& database() const override;
+  bool is_live(Xapian::docid document, const std::string& id) const override;
 
   class Implementation;
   std::unique_ptr<Implementation> implementation_;

@@ -49,7 +49,7 @@ void check_archive_flags(const ParsedArguments& arguments) {
 int run_terms(const ParsedArguments& arguments, Console& console) {
   const OutputOptions options = output_options_of(arguments, Format::text);
   const std::string pattern = arguments.text_or("terms", "");
-  Searcher searcher(databases_of(arguments, console.environment()));
+  Searcher searcher = open_searcher(arguments, console.environment());
   const VocabularyAnswer answer = searcher.vocabulary(pattern);
   const std::size_t most = options.rows.value_or(SIZE_MAX);
   if (options.format == Format::json) {
@@ -72,7 +72,7 @@ int run_terms(const ParsedArguments& arguments, Console& console) {
 }
 
 int run_info(const ParsedArguments& arguments, Console& console) {
-  Searcher searcher(databases_of(arguments, console.environment()));
+  Searcher searcher = open_searcher(arguments, console.environment());
   const ArchiveInfo info = searcher.info();
   if (arguments.text_or("format", "text") == "json") {
     console.out().write(archive_json(info));

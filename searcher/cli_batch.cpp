@@ -35,9 +35,8 @@ class Batch {
     const std::string path = arguments.text_or("batch", "-");
     topics_ = parse_topics(read_topics(path), path == "-" ? "standard input" : path);
     const auto wanted = static_cast<std::size_t>(arguments.integer_or("jobs", 1));
-    const auto databases = databases_of(arguments, console.environment());
     for (std::size_t i = 0; i < std::min(wanted, topics_.size()); ++i)
-      searchers_.emplace_back(databases);
+      searchers_.push_back(open_searcher(arguments, console.environment()));
   }
 
   int run() {

@@ -210,17 +210,26 @@ std::vector<Flag> output_flags() {
   };
 }
 
-std::vector<Flag> mode_flags() {
+std::vector<Flag> index_flags() {
   return {
       {.name = "database",
        .letter = 'd',
        .kind = ValueKind::folder,
        .value = "DIR",
-       .help = "index to search; several are searched as one",
+       .help = "index to search; several are searched as one; also tcp:HOST:PORT of "
+               "xapian-tcpsrv and prog:COMMAND that runs xapian-progsrv",
        .group = "Index",
        .default_text = "$TECHNEWS_DB, then ./news.db",
        .repeatable = true,
        .in_short_help = true},
+      {.name = "partial",
+       .help = "search without indexes that are not there or don't answer, and say so; status 6",
+       .group = "Index"},
+  };
+}
+
+std::vector<Flag> mode_flags() {
+  return {
       {.name = "show",
        .kind = ValueKind::text,
        .value = "ID",
@@ -298,7 +307,7 @@ std::vector<Flag> saved_flags() {
 std::vector<Flag> all_search_flags() {
   std::vector<Flag> flags = query_flags();
   for (const auto& more : {filter_flags(), result_flags(), evidence_flags(), output_flags(),
-                           mode_flags(), saved_flags(), terminal::display_flags()})
+                           index_flags(), mode_flags(), saved_flags(), terminal::display_flags()})
     flags = terminal::join_flags(std::move(flags), more);
   // Tastes, not questions: what a person would give on every command line.
   static constexpr std::string_view settings[] = {
@@ -362,7 +371,7 @@ const terminal::Program& searcher_program() {
                    {3, "the index is missing, locked or of another version"},
                    {4, "the index is damaged"},
                    {5, "reading or writing failed"},
-                   {6, "time ran out: the answer is not whole"}},
+                   {6, "time ran out, or an index was left out: the answer is not whole"}},
       .see_also = {"indexer(1)", "technews-query(7)"},
   };
   return program;

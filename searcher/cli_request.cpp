@@ -231,12 +231,25 @@ OutputOptions output_options_of(const ParsedArguments& arguments, Format fallbac
   return options;
 }
 
+// A shard may use the time that the whole answer may take.
+ShardOptions shard_options_of(const ParsedArguments& arguments) {
+  ShardOptions options;
+  options.partial = arguments.has("partial");
+  options.patience = std::chrono::milliseconds(
+      arguments.integer_or("timeout", static_cast<std::int64_t>(options.patience.count())));
+  return options;
+}
+
 std::vector<std::string> databases_of(const ParsedArguments& arguments,
                                       const terminal::Environment& environment) {
   std::vector<std::string> paths = arguments.texts("database");
   const std::string_view variable = environment.variable("TECHNEWS_DB");
   if (paths.empty()) paths.push_back(variable.empty() ? "./news.db" : std::string(variable));
   return paths;
+}
+
+Searcher open_searcher(const ParsedArguments& arguments, const terminal::Environment& environment) {
+  return Searcher(databases_of(arguments, environment), shard_options_of(arguments));
 }
 
 std::string operand_that_lost_quotes(const ParsedArguments& arguments) {

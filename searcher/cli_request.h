@@ -30,6 +30,11 @@ OutputOptions output_options_of(const terminal::ParsedArguments& arguments, Form
 std::vector<std::string> databases_of(const terminal::ParsedArguments& arguments,
                                       const terminal::Environment& environment);
 
+// Of these, as the flags say. Throws as Searcher does.
+Searcher open_searcher(const terminal::ParsedArguments& arguments,
+                       const terminal::Environment& environment);
+ShardOptions shard_options_of(const terminal::ParsedArguments& arguments);
+
 // An operand with blanks and without any sign of the query language: its quotes were the shell's.
 // Empty when there is none.
 std::string operand_that_lost_quotes(const terminal::ParsedArguments& arguments);

@@ -69,6 +69,9 @@ void check_saved_flags(const ParsedArguments& arguments) {
 ParsedArguments with_saved(const ParsedArguments& arguments,
                            const terminal::Environment& environment) {
   std::vector<std::string> line = State(environment).saved(arguments.text_or("saved", ""));
+  // Another index takes the place of the saved one; both together would be searched as one.
+  if (arguments.has("database"))
+    std::erase_if(line, [](const std::string& each) { return each.starts_with("--database="); });
   const auto operands = std::ranges::find(line, "--");
   std::vector<std::string> flags = spelled_flags(arguments);
   for (const char* flag : {"watch", "save"}) {

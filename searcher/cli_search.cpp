@@ -141,7 +141,7 @@ int run_search(const ParsedArguments& arguments, Console& console) {
                       {"searcher WORDS", "searcher --help shows the query language"});
   std::optional<Watch> watch;
   if (arguments.has("watch")) watch.emplace(arguments, console.environment(), answer.request);
-  Searcher searcher(databases_of(arguments, console.environment()));
+  Searcher searcher = open_searcher(arguments, console.environment());
   answer.response = searcher.search(answer.request);
   say_before(arguments, answer, options, console);
   const bool printed = is_json(options.format) || !answer.response.failed;

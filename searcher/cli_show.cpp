@@ -56,7 +56,7 @@ ShownArticle shown_article(const ParsedArguments& arguments, Searcher& searcher,
 
 int run_show(const ParsedArguments& arguments, Console& console) {
   const bool json = arguments.text_or("format", "text") == "json";
-  Searcher searcher(databases_of(arguments, console.environment()));
+  Searcher searcher = open_searcher(arguments, console.environment());
   const std::string query = query_of(arguments);
   const auto& [response, record] = shown_article(arguments, searcher, query);
   console.complain(response.diagnostics, query);

@@ -3,8 +3,11 @@
 #include "searcher/date_overlaps.h"
 #include "searcher/explain_scores.h"
 #include "searcher/matched.h"
+#include "searcher/query/compile_full_terms.h"
+#include "searcher/rank/models.h"
 #include "searcher/rank/rank.h"
 #include "searcher/rank/recency.h"
+#include "searcher/rank/ties.h"
 #include "searcher/request_tree.h"
 #include "searcher/tally.h"
 #include "searcher/unseen.h"
@@ -40,27 +43,24 @@ class Deadline : public Xapian::MatchDecider {
     return !expired_;
   }
   bool expired() const { return expired_; }
+  bool is_past() const { return Clock::now() > end_; }
 
  private:
   Clock::time_point end_;
   mutable bool expired_ = false;
 };
 
-// Articles without the value come last, in either direction.
-std::unique_ptr<Xapian::KeyMaker> key_maker(SortOrder sort, const Xapian::Database& database) {
-  auto keys = std::make_unique<Xapian::MultiValueKeyMaker>();
-  const auto slot = number(sort == SortOrder::title ? Slot::title : Slot::first_day);
-  keys->add_value(slot, false, database.get_value_upper_bound(slot) + "x");
-  keys->add_value(order_slot);
-  return keys;
-}
-
-std::size_t count(const Xapian::Database& database, const Xapian::Query& query) {
-  if (query.empty()) return 0;
-  Xapian::Enquire enquire(database);
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.set_query(query);
-  return enquire.get_mset(0, 0, database.get_doccount()).get_matches_estimated();
+void sort_by(SortOrder sort, Xapian::Enquire& enquire) {
+  switch (sort) {
+    case SortOrder::relevance:
+      return enquire.set_sort_by_relevance_then_value(order_slot, false);
+    case SortOrder::newest:
+      return enquire.set_sort_by_value(order_slot, false);
+    case SortOrder::oldest:
+      return enquire.set_sort_by_value(number(Slot::oldest), false);
+    case SortOrder::title:
+      return enquire.set_sort_by_value(number(Slot::title), false);
+  }
 }
 
 std::string id_of(const Xapian::Database& database, Xapian::docid document) {
@@ -124,7 +124,7 @@ class Match {
     }
     if (is_counted() && !response.partial) count_articles(unweighted, deadline, response);
     if (response.counts.exact && compiled.all_words)
-      response.counts.all_words = count(sources_.database, *compiled.all_words);
+      response.counts.all_words = count(*compiled.all_words);
     if (by_dates && !response.partial) note_overlaps(unweighted, response);
     if (request_.explain || response.counts.articles == 0) add_leaves(compiled, response);
     return response;
@@ -162,55 +162,66 @@ class Match {
 
   // What stands close together changes scores, never what matches: counting leaves it out.
   Xapian::Query unweighted_query(const Xapian::Query& query) const {
-    if (tree_.kind == NodeKind::nothing || likeness_) return query;
     CompileOptions options = options_;
     options.scheme = options_.scheme.for_counting();
-    if (options.scheme == options_.scheme) return query;
+    const bool is_counting_query =
+        options.scheme == options_.scheme || likeness_ || tree_.kind == NodeKind::nothing;
+    if (is_counting_query) return without_weight(query);
     Complaints unused(true);
-    return compile_query(tree_, sources_, options, unused).query;
+    return without_weight(compile_query(tree_, sources_, options, unused).query);
+  }
+
+  Xapian::Query without_weight(const Xapian::Query& query) const {
+    return matchable(query, sources_.database, sources_.remote);
+  }
+
+  std::size_t count(const Xapian::Query& query) const {
+    if (query.empty()) return 0;
+    Xapian::Enquire enquire(sources_.database);
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    enquire.set_query(without_weight(query));
+    const Xapian::doccount all = sources_.database.get_doccount();
+    return enquire.get_mset(0, 0, all).get_matches_estimated();
   }
 
   const Xapian::MatchDecider* stop(const Deadline& deadline) const {
-    return request_.timeout.count() > 0 ? &deadline : nullptr;
+    return request_.timeout.count() > 0 && !sources_.remote ? &deadline : nullptr;
   }
   bool is_over(const Deadline& deadline) const {
-    return request_.timeout.count() > 0 && deadline.expired();
+    if (request_.timeout.count() == 0) return false;
+    return sources_.remote ? deadline.is_past() : deadline.expired();
   }
 
   void fetch(const CompiledQuery& compiled, const Deadline& deadline, SearchResponse& response) {
     const Xapian::Database& database = sources_.database;
     Xapian::Enquire enquire(database);
-    enquire.set_query(compiled.query);
+    const bool weighs = options_.scheme.model().component.name != boolean_model.component.name;
+    enquire.set_query(weighs ? compiled.query : without_weight(compiled.query));
     enquire.set_weighting_scheme(*term_weight(options_.scheme, database, compiled.ranked_words));
-    const std::unique_ptr<Xapian::KeyMaker> keys = key_maker(request_.sort, database);
-    if (request_.sort == SortOrder::relevance) {
-      enquire.set_sort_by_relevance_then_value(order_slot, false);
-    } else if (request_.sort == SortOrder::newest) {
-      enquire.set_sort_by_value(order_slot, false);
-    } else {
-      enquire.set_sort_by_key(keys.get(), false);
-    }
+    sort_by(request_.sort, enquire);
     if (const auto slot = group_slot()) enquire.set_collapse_key(number(*slot));
     const Xapian::doccount all = database.get_doccount();
     const auto cut = [all](std::size_t number) {
       return static_cast<Xapian::doccount>(std::min<std::size_t>(number, all));
     };
-    const Settings* recency =
-        request_.sort == SortOrder::relevance ? options_.scheme.recency() : nullptr;
+    // A decider works on local databases alone; remote ones stop looking for better matches.
+    if (sources_.remote && request_.timeout.count() > 0)
+      enquire.set_time_limit(std::chrono::duration<double>(request_.timeout).count());
+    const bool by_relevance = request_.sort == SortOrder::relevance;
+    const Settings* recency = by_relevance ? options_.scheme.recency() : nullptr;
     const std::size_t first = recency == nullptr ? request_.offset : 0;
     std::size_t wanted = request_.offset - first + request_.limit;
     if (recency != nullptr) wanted = std::max(wanted, static_cast<std::size_t>((*recency)["top"]));
-    const Xapian::MSet matches =
-        enquire.get_mset(cut(first), cut(wanted), 0, nullptr, stop(deadline));
+    RankedPage page =
+        fetch_page(enquire, database, {cut(first), cut(wanted), by_relevance, stop(deadline)});
+    const Xapian::MSet& matches = page.matches;
+    std::vector<RankedArticle>& articles = page.articles;
     response.partial = is_over(deadline);
     const bool ungrouped = request_.group == Grouping::off;
     response.counts.articles =
         ungrouped ? matches.get_matches_estimated() : matches.get_uncollapsed_matches_estimated();
     response.counts.exact = ungrouped && !response.partial &&
                             matches.get_matches_lower_bound() == matches.get_matches_upper_bound();
-    std::vector<RankedArticle> articles;
-    for (auto match = matches.begin(); match != matches.end(); ++match)
-      articles.push_back({*match, match.get_weight()});
     if (recency != nullptr)
       articles = with_recency(std::move(articles), *recency, database, request_.today);
     const std::size_t end = std::min(articles.size(), request_.offset - first + request_.limit);
@@ -263,7 +274,7 @@ class Match {
       const Xapian::MSet matches = enquire.get_mset(0, static_cast<Xapian::doccount>(count));
       for (auto match = matches.begin(); match != matches.end(); ++match) {
         response.hits.push_back(
-            hit({*match, match.get_weight()}, at + std::size_t{match.get_rank()} + 1));
+            hit({*match, match.get_weight(), {}}, at + std::size_t{match.get_rank()} + 1));
         if (request_.matched) response.hits.back().matched = matched_terms(enquire, *match);
       }
     }
@@ -320,16 +331,15 @@ class Match {
 
   // A page dated only 2023 isn't known to be of January.
   void note_overlaps(const Xapian::Query& unweighted, SearchResponse& response) const {
-    const std::size_t within =
-        response.counts.exact ? response.counts.articles : count(sources_.database, unweighted);
+    const std::size_t within = response.counts.exact ? response.counts.articles : count(unweighted);
     CompileOptions options = options_;
     options.overlapping_dates = true;
     options.scheme = options_.scheme.for_counting();
     Complaints unused(true);
     const CompiledQuery looser = compile_query(tree_, sources_, options, unused);
-    const std::size_t all = count(sources_.database, looser.query);
+    const std::size_t all = count(looser.query);
     if (all <= within) return;
-    const Xapian::Query more(Xapian::Query::OP_AND_NOT, looser.query, unweighted);
+    const Xapian::Query more(Xapian::Query::OP_AND_NOT, without_weight(looser.query), unweighted);
     response.diagnostics.push_back({base::Severity::note,
                                     {0, sources_.text.size()},
                                     "loose_dates",
@@ -339,7 +349,7 @@ class Match {
 
   void add_leaves(CompiledQuery& compiled, SearchResponse& response) const {
     for (CompiledLeaf& leaf : compiled.leaves) {
-      leaf.row.frequency = count(sources_.database, leaf.query);
+      leaf.row.frequency = count(leaf.query);
       response.leaves.push_back(std::move(leaf.row));
     }
   }

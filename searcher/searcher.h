@@ -160,11 +160,17 @@ struct SearchResponse {
 struct VocabularyAnswer;  // vocabulary_rows.h
 struct ArchiveInfo;       // archive_info.h
 
+struct ShardOptions {
+  bool partial = false;  // search without shards that are not there, or don't answer
+  std::chrono::milliseconds patience{10'000};  // how long a remote one may be silent
+};
+
 // Searches one index, or several shards as one. Not thread-safe: one per thread.
 class Searcher {
  public:
-  // Throws Error(no_index) or Error(index_corrupt).
-  explicit Searcher(std::vector<std::string> databases);
+  // databases: as index::IndexReader takes them. Throws Error(no_index), Error(index_corrupt),
+  // Error(io) for a remote one that doesn't answer.
+  explicit Searcher(const std::vector<std::string>& databases, const ShardOptions& options = {});
   Searcher(Searcher&&) noexcept;
   Searcher& operator=(Searcher&&) noexcept;
   ~Searcher();
@@ -174,7 +180,7 @@ class Searcher {
   SearchResponse search(const SearchRequest& request);
 
   // The record of an article, or nullopt. id may also be a short one (short_id.h), with or without
-  // #: O(articles) then; Error(usage) when several articles share it. Throws Error(index_corrupt)
+  // #; Error(usage) when several articles share it. Throws Error(index_corrupt)
   // when the record is damaged.
   std::optional<index::Record> find(const std::string& id);
 

@@ -67,7 +67,7 @@ Outcome show(const ServeRequest& asked, Searcher& searcher) {
 
 }  // namespace
 
-Server::Server(std::vector<std::string> databases) : searcher_(std::move(databases)) {}
+Server::Server(Searcher searcher) : searcher_(std::move(searcher)) {}
 
 std::string Server::answer(std::string_view line) {
   const ServeRequest asked = parse_serve_request(line);
@@ -90,7 +90,7 @@ std::string refuse_long_line() {
 }
 
 int run_serve(const terminal::ParsedArguments& arguments, terminal::Console& console) {
-  Server server(databases_of(arguments, console.environment()));
+  Server server(open_searcher(arguments, console.environment()));
   LineSource lines(STDIN_FILENO, serve_line_bytes);
   std::string line;
   for (auto result = lines.next(line); result != LineSource::Result::end;

@@ -18,8 +18,7 @@ inline constexpr std::size_t serve_line_bytes = std::size_t{1} << 20;
 // Answers one request after the other, each on the newest state of the index. Not thread-safe.
 class Server {
  public:
-  // Throws Error(no_index) or Error(index_corrupt).
-  explicit Server(std::vector<std::string> databases);
+  explicit Server(Searcher searcher);
 
   // The line that answers, with its newline: {"id":…,"status":…,"answer":{…}} or
   // {"id":…,"status":…,"error":{…}}. A failure of one request is an answer, never an exception.

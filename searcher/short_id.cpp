@@ -1,11 +1,8 @@
 #include "searcher/short_id.h"
 
-#include "shared/base/hash.h"
 #include "shared/index/terms.h"
 
 #include <algorithm>
-
-#include <fmt/format.h>
 
 namespace technews::searcher {
 namespace {
@@ -16,11 +13,7 @@ constexpr std::size_t digits = 8;
 
 std::string short_id(std::string_view id) {
   if (id.size() <= digits) return std::string(id);
-  return short_id_of_term(index::filter_term(index::Field::id, id));
-}
-
-std::string short_id_of_term(std::string_view term) {
-  return fmt::format("{:08x}", base::hash64(term) >> 32);
+  return index::short_digits(id);
 }
 
 bool looks_like_short_id(std::string_view text) {

@@ -10,9 +10,6 @@ namespace technews::searcher {
 // of its term, the same in every index. Two of a million articles may share theirs. Thread-safe.
 std::string short_id(std::string_view id);
 
-// The same from the term of the id, for ids that are longer than a short one.
-std::string short_id_of_term(std::string_view term);
-
 // Whether the text could be a short id, with or without # before it.
 bool looks_like_short_id(std::string_view text);
 

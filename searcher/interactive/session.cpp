@@ -58,7 +58,7 @@ SearchRequest request_for_screen(const terminal::ParsedArguments& arguments) {
 class Session {
  public:
   Session(const terminal::ParsedArguments& arguments, const terminal::Console& console)
-      : searcher_(databases_of(arguments, console.environment())),
+      : searcher_(open_searcher(arguments, console.environment())),
         history_(terminal::state_folder(console.environment())),
         decoration_{console.policy().output_color, false},
         state_(begin(request_for_screen(arguments), history_.read(), {})) {}

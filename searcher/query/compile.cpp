@@ -6,6 +6,7 @@
 #include "searcher/query/compile_near.h"
 #include "searcher/query/compile_phrases.h"
 #include "searcher/query/compile_words.h"
+#include "shared/base/error.h"
 
 #include <algorithm>
 #include <utility>
@@ -150,7 +151,7 @@ class TreeCompiler {
       return {run.ranked, joined(Query::OP_AND, run.matches)};
     }
     const Query made = query(node);
-    return {made, made.empty() ? made : LeafContext::weightless(made)};
+    return {made, made.empty() ? made : context_.weightless(made)};
   }
 
   void explain_synonym(std::size_t first_leaf, double weight) {
@@ -201,6 +202,15 @@ class TreeCompiler {
     return limited(base_query(any, matches, std::move(required)), filters, excluded);
   }
 
+  Query at_least_of(const std::vector<Query>& matches, std::size_t least) const {
+    if (!context_.is_remote()) return at_least(matches, least);
+    if (const auto query = at_least_anywhere(matches, least)) return *query;
+    throw base::Error(
+        base::ErrorCode::usage,
+        fmt::format("remote shards can't be asked for most of {} words", matches.size()),
+        {"ask for fewer words, or for all or any of them:  --match all"});
+  }
+
   // What must match, with the rest adding weight.
   Query base_query(const Query& any, const std::vector<Query>& matches,
                    std::vector<Query> required) const {
@@ -210,7 +220,7 @@ class TreeCompiler {
     }
     const std::size_t least =
         options_.match == MatchMode::all ? matches.size() : most_of(matches.size());
-    const Query enough = LeafContext::weightless(at_least(matches, least));
+    const Query enough = context_.weightless(at_least_of(matches, least));
     required.insert(required.begin(), enough);
     return with_weight_of(any, required);
   }
@@ -225,7 +235,7 @@ class TreeCompiler {
     Query query = base;
     if (!filters.empty()) query = query.empty() ? filters : Query(Query::OP_FILTER, query, filters);
     if (excluded.empty()) return query;
-    const Query from = query.empty() ? LeafContext::weightless(Query::MatchAll) : query;
+    const Query from = query.empty() ? Query(Query::OP_SCALE_WEIGHT, Query::MatchAll, 0) : query;
     return Query(Query::OP_AND_NOT, from, excluded);
   }
 

@@ -57,7 +57,33 @@ class AtLeastSource : public Xapian::PostingSource {
   bool started_ = false;
 };
 
+// Stops counting above most_choices.
+std::size_t choices(std::size_t of, std::size_t count) {
+  std::size_t number = 1;
+  for (std::size_t i = 1; i <= std::min(count, of - count) && number <= most_choices; ++i)
+    number = number * (of - i + 1) / i;
+  return number;
+}
+
+using Conditions = std::vector<Xapian::Query>::const_iterator;
+
+// REQUIRES: 0 < count <= end - begin.
+Xapian::Query any_choice(Conditions begin, Conditions end, std::size_t count) {
+  if (count == static_cast<std::size_t>(end - begin))
+    return Xapian::Query(Xapian::Query::OP_AND, begin, end);
+  if (count == 1) return Xapian::Query(Xapian::Query::OP_OR, begin, end);
+  const Xapian::Query with(Xapian::Query::OP_AND, *begin, any_choice(begin + 1, end, count - 1));
+  return Xapian::Query(Xapian::Query::OP_OR, with, any_choice(begin + 1, end, count));
+}
+
 }  // namespace
+
+std::optional<Xapian::Query> at_least_anywhere(const std::vector<Xapian::Query>& conditions,
+                                               std::size_t count) {
+  if (count == 0 || count > conditions.size()) return Xapian::Query::MatchNothing;
+  if (choices(conditions.size(), count) > most_choices) return std::nullopt;
+  return any_choice(conditions.begin(), conditions.end(), count);
+}
 
 Xapian::Query at_least(const std::vector<Xapian::Query>& conditions, std::size_t count) {
   if (count >= conditions.size())

@@ -1,5 +1,6 @@
 #include "searcher/query/compile_context.h"
 
+#include "searcher/query/compile_full_terms.h"
 #include "searcher/query/limits.h"
 #include "searcher/rank/rank.h"
 #include "shared/index/terms.h"
@@ -193,8 +194,8 @@ double LeafContext::rarity(const std::vector<Chunk>& chunks) const {
   return greatest;
 }
 
-Query LeafContext::weightless(const Query& match) {
-  return Query(Query::OP_SCALE_WEIGHT, match, 0);
+Query LeafContext::weightless(const Query& match) const {
+  return Query(Query::OP_SCALE_WEIGHT, matchable(match, database(), is_remote()), 0);
 }
 
 Query LeafContext::nothing() {
@@ -203,7 +204,7 @@ Query LeafContext::nothing() {
                past_all_values);
 }
 
-Query LeafContext::constant(const Query& match, double weight) {
+Query LeafContext::constant(const Query& match, double weight) const {
   const Query same_weight((new Xapian::FixedWeightPostingSource(weight))->release());
   return Query(Query::OP_AND, weightless(match), same_weight);
 }

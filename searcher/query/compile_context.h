@@ -26,6 +26,7 @@ class LeafContext {
   const Xapian::Database& database() const { return sources_.database; }
   Vocabulary& vocabulary() const { return sources_.vocabulary; }
   QueryAnalyzer& analyzer() const { return sources_.analyzer; }
+  bool is_remote() const { return sources_.remote; }
   const CompileOptions& options() const { return options_; }
   Complaints& complaints() const { return complaints_; }
 
@@ -70,8 +71,8 @@ class LeafContext {
   Xapian::Query weighted(const Xapian::Query& match, const RankedWordList& words) const;
   // The words as the scheme ranks them; counted in CompiledQuery::ranked_words.
   Xapian::Query ranked(const RankedWords& words) const;
-  static Xapian::Query constant(const Xapian::Query& match, double weight);
-  static Xapian::Query weightless(const Xapian::Query& match);
+  Xapian::Query constant(const Xapian::Query& match, double weight) const;
+  Xapian::Query weightless(const Xapian::Query& match) const;
   // Matches no article. Xapian's own MatchNothing is the empty query, which here means that there
   // was nothing to search for.
   static Xapian::Query nothing();

@@ -101,7 +101,7 @@ Query filter_query(const Node& node, LeafContext& context) {
   if (!node.word.is_pattern()) note_unknown(node, query, context);
   context.explain(node, fmt::format("{} {}", index::info(*node.field).name, node.word.text), {},
                   query);
-  return query.empty() ? LeafContext::nothing() : LeafContext::weightless(query);
+  return query.empty() ? LeafContext::nothing() : context.weightless(query);
 }
 
 Query date_query(const Node& node, LeafContext& context) {
@@ -113,7 +113,7 @@ Query date_query(const Node& node, LeafContext& context) {
     ends.push_back(until(overlapping ? Slot::first_day : Slot::last_day, *node.days.last));
   const Query query(Query::OP_AND, ends.begin(), ends.end());
   context.explain(node, fmt::format("dated within {}", to_text(node.days)), {}, query);
-  return LeafContext::weightless(query);
+  return context.weightless(query);
 }
 
 }  // namespace technews::searcher

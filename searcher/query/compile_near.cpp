@@ -1,5 +1,6 @@
 #include "searcher/query/compile_near.h"
 
+#include "searcher/query/compile_full_terms.h"
 #include "searcher/query/compile_near_check.h"
 #include "searcher/query/compile_phrase_parts.h"
 #include "searcher/query/limits.h"
@@ -144,7 +145,9 @@ Query candidates_in(const NearShape& shape, Field field) {
 Query match_in(const Node& node, const NearShape& shape, Field field, LeafContext& context) {
   Query candidates = candidates_in(shape, field);
   if (std::none_of(shape.operands.begin(), shape.operands.end(), is_wide)) return candidates;
-  const NearCheck check = check_near(shape, field, candidates, context.database());
+  const NearCheck check =
+      check_near(shape, field, matchable(candidates, context.database(), context.is_remote()),
+                 context.database());
   if (!check.complete)
     context.complaints().note(
         "near_unchecked", node.span,

@@ -34,7 +34,7 @@ Query phrase_query(const Node& node, LeafContext& context) {
   context.explain(node, fmt::format("phrase of {}", parts.stretches.size()),
                   shown_forms(parts.chunks), match);
   context.add_units(node, spellings, node.distance, context.rarity(parts.chunks));
-  const Query query = node.field == Field::author ? LeafContext::weightless(match)
+  const Query query = node.field == Field::author ? context.weightless(match)
                                                   : context.weighted(match, parts.chunks);
   return node.boost == 1 ? query : Query(Query::OP_SCALE_WEIGHT, query, node.boost);
 }

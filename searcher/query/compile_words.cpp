@@ -151,18 +151,18 @@ Query stop_word_query(const std::vector<RunWord>& run, const LeafContext& contex
   const std::vector<Stretch> stretches = stretches_of(chunks, context.database());
   std::vector<Query> parts;
   for (const Stretch& stretch : stretches)
-    parts.push_back(LeafContext::weightless(positional_query(spellings_of({stretch}), fields, 0)));
+    parts.push_back(context.weightless(positional_query(spellings_of({stretch}), fields, 0)));
   std::set<std::pair<std::string, std::string>> pairs;
   for (std::size_t i = 0; i + 1 < stretches.size(); ++i) {
     const bool is_new = pairs.emplace(chunks[i].front().form, chunks[i + 1].front().form).second;
     if (!is_new || pairs.size() > query_limits.paired_words) continue;
     const Spellings pair = spellings_of({stretches[i], stretches[i + 1]});
     for (const std::uint32_t slop : {std::uint32_t{0}, close_together})
-      parts.push_back(LeafContext::constant(positional_query(pair, fields, slop), of_pair));
+      parts.push_back(context.constant(positional_query(pair, fields, slop), of_pair));
   }
   if (stretches.size() > 2 && stretches.size() <= query_limits.phrase_words)
     parts.push_back(
-        LeafContext::constant(positional_query(spellings_of(stretches), fields, 0), of_phrase));
+        context.constant(positional_query(spellings_of(stretches), fields, 0), of_phrase));
   return Query(Query::OP_OR, parts.begin(), parts.end());
 }
 
@@ -176,7 +176,7 @@ Query ranked_run(const std::vector<RunWord>& run, const RankedWords& words, Leaf
   std::vector<std::string> stems;
   for (const RankedWord& word : joining.words) stems.push_back(word.stems.front());
   context.explain(*run.front().node, fmt::format("{} words by feedback", stems.size()), stems,
-                  LeafContext::weightless(query));
+                  context.weightless(query));
   return query;
 }
 
@@ -192,7 +192,7 @@ CompiledRun run_query(const std::vector<const Node*>& words, LeafContext& contex
     const Query match =
         is_stop ? as_written(word, context) : match_of(*word.node, word.chunks, context);
     explain_word(*word.node, word.chunks, match, context);
-    (is_stop ? stop_matches : out.matches).push_back(LeafContext::weightless(match));
+    (is_stop ? stop_matches : out.matches).push_back(context.weightless(match));
     if (!is_stop) highlight(*word.node, word.chunks, context);
   }
   if (context.excluding()) {
@@ -227,8 +227,8 @@ Query word_query(const Node& node, LeafContext& context) {
   const Query match = match_of(node, chunks, context);
   explain_word(node, chunks, match, context);
   highlight(node, chunks, context);
-  const Query query = node.field == Field::author ? LeafContext::weightless(match)
-                                                  : context.weighted(match, chunks);
+  const Query query =
+      node.field == Field::author ? context.weightless(match) : context.weighted(match, chunks);
   return node.boost == 1 ? query : Query(Query::OP_SCALE_WEIGHT, query, node.boost);
 }
 
@@ -252,7 +252,7 @@ Query pattern_word_query(const Node& node, LeafContext& context) {
   if (expansion.forms.empty()) return LeafContext::nothing();
   unit.weight = context.rarity(articles);
   context.add_unit(node, std::move(unit));
-  return LeafContext::constant(match, node.boost * context.rarity(articles));
+  return context.constant(match, node.boost * context.rarity(articles));
 }
 
 }  // namespace technews::searcher

@@ -186,7 +186,7 @@ Expansion Vocabulary::walk_for(const std::vector<Field>& fields, const Word& pat
                                std::size_t most) {
   FormCollector collector;
   const Clock::time_point start = Clock::now();
-  const Clock::time_point end = std::min(end_, start + (query_limits.expansion_time - spent_));
+  const Clock::time_point end = std::min(end_, start + (for_patterns_ - spent_));
   const auto walk_fields = [&](std::string_view beginning, const Test& test) {
     for (const Field field : fields) walk(collector, {field, beginning, end}, test);
   };

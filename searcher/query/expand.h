@@ -32,8 +32,9 @@ class Vocabulary {
   using Clock = std::chrono::steady_clock;
 
   // Looks words up until `end`; afterwards what is asked for is incomplete and late() is true.
-  Vocabulary(const Xapian::Database& database, Clock::time_point end)
-      : database_(database), end_(end) {}
+  Vocabulary(const Xapian::Database& database, Clock::time_point end,
+             std::chrono::milliseconds for_patterns = query_limits.expansion_time)
+      : database_(database), end_(end), for_patterns_(for_patterns) {}
 
   // The forms (values, for filter fields) that the pattern matches, `most` at most. A fuzzy word's
   // are within so many edits (optimal string alignment), the first letter being right. Walks the
@@ -47,8 +48,8 @@ class Vocabulary {
   const std::vector<std::string>& forms_of_stem(QueryAnalyzer& analyzer, const std::string& stem);
 
   bool late() const { return late_; }
-  // The patterns took longer than query_limits.expansion_time together.
-  bool exhausted() const { return spent_ >= query_limits.expansion_time; }
+  // The patterns took longer than they may together.
+  bool exhausted() const { return spent_ >= for_patterns_; }
 
  private:
   using Test = std::function<bool(std::string_view form)>;
@@ -65,6 +66,7 @@ class Vocabulary {
 
   Xapian::Database database_;
   Clock::time_point end_;
+  std::chrono::milliseconds for_patterns_;
   bool late_ = false;
   Clock::duration spent_{0};  // on patterns
   std::map<std::string, Expansion> expansions_;

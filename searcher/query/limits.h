@@ -18,7 +18,8 @@ struct QueryLimits {
   std::size_t nears = 64;          // NEARs and ADJs in a query
   std::size_t patterns = 16;       // wildcards, fuzzy words, regexes: each walks the vocabulary
   std::size_t regex_bytes = 1000;  // of a regular expression
-  std::chrono::milliseconds expansion_time{600};  // for all of those walks; then refused
+  std::chrono::milliseconds expansion_time{600};          // for all of those walks; then refused
+  std::chrono::milliseconds remote_expansion_time{6000};  // where servers send their vocabularies
   std::size_t expansions = 10000;  // vocabulary words that all of them may stand for; cut, noted
   std::size_t paired_words = 256;  // words whose nearness to the next adds weight; the first ones
 };

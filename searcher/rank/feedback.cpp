@@ -1,9 +1,9 @@
 #include "searcher/rank/feedback.h"
 
+#include "searcher/rank/ties.h"
 #include "shared/index/fields.h"
 #include "shared/index/terms.h"
 
-#include <algorithm>
 #include <map>
 
 namespace technews::searcher {
@@ -50,19 +50,18 @@ std::vector<FeedbackWord> relevance_model(const Xapian::Database& database,
   enquire.set_weighting_scheme(weight);
   enquire.set_sort_by_relevance_then_value(static_cast<Xapian::valueno>(Slot::order), false);
   enquire.set_collapse_key(static_cast<Xapian::valueno>(Slot::story));
-  const Xapian::MSet best = enquire.get_mset(0, static_cast<Xapian::doccount>(settings["docs"]));
+  const auto docs = static_cast<Xapian::doccount>(settings["docs"]);
+  const RankedPage best = fetch_page(enquire, database, {.limit = docs});
   double scores = 0;
-  for (auto match = best.begin(); match != best.end(); ++match) scores += match.get_weight();
+  for (const RankedArticle& each : best.articles) scores += each.score;
   std::map<std::string, double> shares;
-  for (auto match = best.begin(); match != best.end(); ++match)
-    add_article(database, *match, scores > 0 ? match.get_weight() / scores : 1, shares);
+  for (const RankedArticle& each : best.articles)
+    add_article(database, each.document, scores > 0 ? each.score / scores : 1, shares);
 
   const double most = settings["common"] * static_cast<double>(database.get_doccount());
   std::vector<FeedbackWord> words;
   for (const auto& [stem, share] : shares) words.push_back({stem, share});
-  std::stable_sort(
-      words.begin(), words.end(),
-      [](const FeedbackWord& left, const FeedbackWord& right) { return left.share > right.share; });
+  sort_by_score(std::span(words), &FeedbackWord::share, &FeedbackWord::stem);
   std::vector<FeedbackWord> kept;
   double sum = 0;
   for (FeedbackWord& word : words) {

@@ -45,10 +45,7 @@ std::vector<RankedArticle> with_recency(std::vector<RankedArticle> articles,
     each->factor = recency_factor(settings, day, today);
     each->score *= each->factor;
   }
-  std::stable_sort(articles.begin(), middle,
-                   [](const RankedArticle& left, const RankedArticle& right) {
-                     return left.score > right.score;
-                   });
+  sort_by_score(std::span(articles).first(top), &RankedArticle::score, &RankedArticle::tie);
   return articles;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "searcher/rank/settings.h"
+#include "searcher/rank/ties.h"
 #include "shared/base/date.h"
 
 #include <optional>
@@ -17,12 +18,6 @@ extern const Component recency_component;
 // counted from the middle of the article's date; a day to come is today. Undated articles get the
 // least. A decay by halves is that of Li & Croft, "Time-Based Language Models", CIKM 2003.
 double recency_factor(const Settings& settings, std::optional<double> day, base::DayNumber today);
-
-struct RankedArticle {
-  Xapian::docid document = 0;
-  double score = 0;
-  double factor = 1;  // that the score holds
-};
 
 // The articles of a ranking from its beginning on, the first `top` of them in the order of their
 // scores times the factor, the rest behind them with the least factor. Reads `top` values; throws

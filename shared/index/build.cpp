@@ -16,6 +16,7 @@
 #include <filesystem>
 #include <optional>
 #include <set>
+#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 
@@ -43,8 +44,11 @@ class Build : public WriterMode {
     return entry == metadata_.end() ? std::string() : entry->second;
   }
   void commit() override;
+  std::string prepare() override;
   void publish() override;
   Xapian::Database committed() const override;
+  std::size_t databases() const override { return journal_.state().segments.size(); }
+  bool is_live(std::size_t database, const std::string& id_term) const override;
 
  private:
   struct Lanes {
@@ -65,6 +69,7 @@ class Build : public WriterMode {
   void drop_batch();
   void merge_many();
   void finish_database();
+  void find_graves();
   void remove_leftovers();
 
   Layout layout_;
@@ -80,6 +85,9 @@ class Build : public WriterMode {
   MetadataMap metadata_;
   MetadataMap committed_metadata_;
   bool metadata_changed_ = false;
+  bool is_prepared_ = false;
+  // Id terms of tombstones, and the place of the last segment in which their documents are dead.
+  std::unordered_map<std::string, std::size_t> graves_;
   Lanes lanes_;  // last: their threads end first
 };
 
@@ -119,6 +127,7 @@ void Build::resume() {
     }
   }
   resumed_ = committed_ids_.size();
+  find_graves();
   if (!state.metadata_file.empty()) {
     committed_metadata_ =
         parse_metadata(base::read_file(folder() + "/" + state.metadata_file, largest_metadata),
@@ -214,6 +223,23 @@ void Build::commit() {
   metadata_changed_ = false;
   if (failure) std::rethrow_exception(failure);
   if (journal_.state().segments.size() >= most_segments) merge_many();
+  find_graves();
+}
+
+void Build::find_graves() {
+  const std::vector<std::uint64_t>& segments = journal_.state().segments;
+  graves_.clear();
+  for (const Tombstone& grave : journal_.state().tombstones) {
+    const auto place = static_cast<std::size_t>(
+        std::find(segments.begin(), segments.end(), grave.segment) - segments.begin());
+    std::size_t& last = graves_[grave.id_term];
+    last = std::max(last, place);
+  }
+}
+
+bool Build::is_live(std::size_t database, const std::string& id_term) const {
+  const auto grave = graves_.find(id_term);
+  return grave == graves_.end() || database > grave->second;
 }
 
 // Keeps the number of open files in bounds. Segments that are merges already are left alone, until
@@ -235,12 +261,18 @@ void Build::merge_many() {
 
 // The journal's segments are what the merged database is made of, so it can be made again: only the
 // switch of the stub counts.
-void Build::publish() {
+std::string Build::prepare() {
   commit();
   finish_database();
   write_manifest(layout_.manifest(generation_), layout_.database(generation_));
   base::sync_directory(folder());
   base::sync_directory(layout_.directory());
+  is_prepared_ = true;
+  return generation_;
+}
+
+void Build::publish() {
+  if (!is_prepared_) prepare();
   layout_.make_live(generation_);
   remove_leftovers();
 }

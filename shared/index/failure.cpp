@@ -25,8 +25,9 @@ Error translated(const Xapian::Error& error, const std::string& doing, const std
   const char* const system = error.get_error_string();
   if (system != nullptr) why += std::string(": ") + system;
   if (type == "NetworkError" || type == "NetworkTimeoutError") {
-    return Error(ErrorCode::partial, "cannot reach " + index + ": " + why,
-                 {"is its server running, and is the address right?"});
+    return Error(ErrorCode::io, "cannot reach " + index + ": " + why,
+                 {"is its server running, and is the address right?",
+                  "search without it, the answer marked as partial:  --partial"});
   }
   if (type == "DatabaseNotFoundError") return no_index_at(index);
   if (type == "DatabaseLockError") {

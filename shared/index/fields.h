@@ -62,11 +62,12 @@ enum class Slot : std::uint32_t {
   section = 5,
   author = 6,
   language = 7,
-  title = 8,   // collation key for --sort title
-  source = 9,  // hash of id and raw page: tells changed pages from unchanged ones
+  title = 8,    // sorts by title
+  source = 9,   // hash of id and raw page: tells changed pages from unchanged ones
+  oldest = 10,  // oldest first, undated last
 };
 
 // Raised with every change to prefixes, slots, term layout or the stored record.
-inline constexpr int schema_version = 2;
+inline constexpr int schema_version = 3;
 
 }  // namespace technews::index

@@ -24,8 +24,11 @@ class WriterMode {
   virtual void set_metadata(const std::string& key, std::string_view value) = 0;
   virtual std::string metadata(const std::string& key) const = 0;
   virtual void commit() = 0;
+  virtual std::string prepare() = 0;
   virtual void publish() = 0;
   virtual Xapian::Database committed() const = 0;
+  virtual std::size_t databases() const = 0;
+  virtual bool is_live(std::size_t database, const std::string& id_term) const = 0;
 };
 
 // Changes the live generation.

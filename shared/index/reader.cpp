@@ -3,12 +3,12 @@
 #include "shared/index/failure.h"
 #include "shared/index/layout.h"
 #include "shared/index/metadata.h"
+#include "shared/index/shards.h"
+#include "shared/index/source.h"
 
-#include <charconv>
-#include <filesystem>
+#include <algorithm>
+#include <map>
 #include <utility>
-
-#include <sys/stat.h>
 
 namespace technews::index {
 namespace {
@@ -18,169 +18,129 @@ namespace {
 constexpr int most_tries = 100;
 // Tries on a state that stays the same, before a failure of it is believed.
 constexpr int same_state_tries = 3;
-constexpr unsigned remote_timeout_ms = 10'000;
-
-// One of the databases, as named.
-struct Source {
-  std::string name;
-  std::string generation;  // empty for a remote one
-  std::string folder;      // identity_of() the generation's database when it was opened
-  Xapian::Database database;
-
-  bool is_remote() const { return index::is_remote(name); }
-};
-
-// Another text for another folder of the same name: a copy of an index put in the place of an older
-// one has its generation's name and often its revision too. A commit changes it as well. Empty when
-// there is no folder.
-std::string identity_of(const std::string& folder) {
-  struct stat facts {};
-  if (::stat(folder.c_str(), &facts) != 0) return {};
-  return std::to_string(facts.st_dev) + " " + std::to_string(facts.st_ino) + " " +
-         std::to_string(facts.st_ctim.tv_sec) + " " + std::to_string(facts.st_ctim.tv_nsec);
-}
-
-Xapian::Database open_remote(const std::string& name) {
-  if (name.starts_with("prog:")) {
-    const std::string command = name.substr(5);
-    const std::size_t blank = command.find(' ');
-    const std::string arguments = blank == std::string::npos ? "" : command.substr(blank + 1);
-    return Xapian::Remote::open(command.substr(0, blank), arguments, remote_timeout_ms);
-  }
-  const std::string address = name.substr(4);
-  const std::size_t colon = address.rfind(':');
-  unsigned port = 0;
-  if (colon != std::string::npos)
-    std::from_chars(address.data() + colon + 1, address.data() + address.size(), port);
-  if (colon == 0 || port == 0 || port > 65535) {
-    throw base::Error(base::ErrorCode::usage, name + " is no address",
-                      {"write tcp:HOST:PORT, as in tcp:localhost:7007"});
-  }
-  return Xapian::Remote::open(address.substr(0, colon), port, remote_timeout_ms, remote_timeout_ms);
-}
-
-void open_local(Source& source) {
-  const Layout layout(source.name);
-  const auto live = layout.live();
-  if (!live) {
-    if (std::filesystem::exists(source.name + "/iamglass")) {
-      throw base::Error(base::ErrorCode::no_index,
-                        source.name + " is a database of another program",
-                        {"create an index elsewhere:  indexer add -d DIR FILE_OR_DIR..."});
-    }
-    base::Error error = no_index_at(source.name);
-    const bool is_begun =
-        std::filesystem::is_directory(source.name) && !layout.generations().empty();
-    if (!is_begun) throw error;
-    throw base::Error(error.code(), source.name + " is not finished: its building was interrupted",
-                      {"go on with it:  indexer add -d " + source.name + " FILE_OR_DIR..."});
-  }
-  source.generation = *live;
-  if (!std::filesystem::is_directory(layout.database(*live))) {
-    // Published anew between reading the stub and looking: the stub names the newer one by now.
-    if (layout.live() != live) return open_local(source);
-    throw damaged(source.name, layout.database(*live) + " is missing");
-  }
-  source.folder = identity_of(layout.database(*live));
-  source.database = Xapian::Database(layout.database(*live));
-}
-
-void open_source(Source& source) {
-  translating("open", source.name, [&] {
-    if (source.is_remote()) {
-      source.database = open_remote(source.name);
-    } else {
-      open_local(source);
-    }
-    check_identity(source.database, source.name);
-  });
-}
-
-void open_patiently(Source& source) {
-  for (int tries = 1, same = 1;; ++tries) {
-    const std::string before = source.generation;
-    try {
-      return open_source(source);
-    } catch (const base::Error&) {
-      if (source.is_remote() || source.generation.empty() || tries >= most_tries) throw;
-      same = source.generation == before ? same + 1 : 1;
-      if (same > same_state_tries) throw;
-    }
-  }
-}
-
-// Which state a source shows; remote ones don't say.
-std::string state_of(const Source& source) {
-  if (source.is_remote()) return source.name;
-  return source.generation + " " + std::to_string(source.database.get_revision());
-}
+// How long a database that was left out stays so before it is tried again.
+constexpr std::chrono::seconds next_try{30};
 
 }  // namespace
 
-bool is_remote(const std::string& database) {
-  return database.starts_with("tcp:") || database.starts_with("prog:");
-}
-
 class IndexReader::Implementation {
  public:
-  explicit Implementation(std::vector<std::string> names) {
-    for (std::string& name : names) sources_.push_back({std::move(name), {}, {}, {}});
+  Implementation(const std::vector<std::string>& names, const ReaderOptions& options)
+      : options_(options) {
+    for (const std::string& name : names) add(name);
     open_all();
   }
 
   void run(const std::function<void(const Xapian::Database&)>& query);
-  std::vector<Source>& sources() { return sources_; }
+  // Those that are searched.
+  std::vector<const Source*> sources() const;
+  const std::vector<LeftOut>& left_out() const { return left_out_; }
+  bool has_remote() const {
+    return std::any_of(sources_.begin(), sources_.end(),
+                       [](const Source& each) { return each.is_remote(); });
+  }
 
  private:
+  void add(const std::string& name);
   void open_all();
+  bool open(Source& source);
+  void refuse_twice(const std::vector<const Source*>& opened) const;
   void refresh();
   std::string state() const;
   bool attempt(const std::function<void(const Xapian::Database&)>& query);
   std::string names() const;
 
+  ReaderOptions options_;
   std::vector<Source> sources_;
+  std::vector<LeftOut> left_out_;
+  std::chrono::steady_clock::time_point opened_;
   Xapian::Database database_;
   bool is_open_ = false;
   std::string state_;                   // that the last attempt saw
   std::optional<base::Error> failure_;  // of the last attempt
 };
 
-// Opening races with a writer as queries do: a generation may be replaced between reading the stub
-// and opening its files. A failure is believed when nothing was published meanwhile.
+void IndexReader::Implementation::add(const std::string& name) {
+  const Source whole(name, options_.patience);
+  const auto parts = whole.is_remote() ? std::vector{name} : shard_directories(name);
+  for (const std::string& part : parts) sources_.emplace_back(part, options_.patience);
+}
+
+// False when it is missing and may be.
+bool IndexReader::Implementation::open(Source& source) {
+  try {
+    source.open();
+    return true;
+  } catch (const base::Error& error) {
+    source.close();
+    if (!options_.partial || !source.is_missing()) throw;
+    left_out_.push_back({source.name(), error.what()});
+    return false;
+  }
+}
+
 void IndexReader::Implementation::open_all() {
+  left_out_.clear();
+  std::vector<const Source*> opened;
   Xapian::Database all;
   for (Source& source : sources_) {
-    open_patiently(source);
-    all.add_database(source.database);
+    if (!open(source)) continue;
+    all.add_database(source.database());
+    opened.push_back(&source);
   }
-  database_ = sources_.size() == 1 ? sources_.front().database : all;
+  if (opened.empty()) {
+    throw base::Error(base::ErrorCode::io, "none of the databases is there: " + names(),
+                      {left_out_.front().why});
+  }
+  refuse_twice(opened);
+  database_ = opened.size() == 1 ? opened.front()->database() : all;
+  opened_ = std::chrono::steady_clock::now();
   is_open_ = true;
 }
 
-// The newest state: another generation is another path, and another folder other files, so a handle
-// can't see them.
-void IndexReader::Implementation::refresh() {
-  if (!is_open_) return open_all();
-  for (const Source& source : sources_) {
-    if (source.is_remote()) continue;
-    const Layout layout(source.name);
-    const bool same = layout.live() == source.generation &&
-                      identity_of(layout.database(source.generation)) == source.folder;
-    if (!same) return open_all();
+// Every article of it would be found twice, and count twice.
+void IndexReader::Implementation::refuse_twice(const std::vector<const Source*>& opened) const {
+  std::map<std::string, std::string> known;
+  for (const Source* source : opened) {
+    const std::string identity = source->identity();
+    if (identity.empty()) continue;
+    const auto [other, is_new] = known.emplace(identity, source->name());
+    if (is_new) continue;
+    const bool same_name = other->second == source->name();
+    throw base::Error(base::ErrorCode::usage,
+                      same_name ? source->name() + " is named twice"
+                                : other->second + " and " + source->name() + " are the same index",
+                      {"name each index once"});
   }
+}
+
+std::vector<const Source*> IndexReader::Implementation::sources() const {
+  std::vector<const Source*> found;
+  for (const Source& source : sources_) {
+    const auto is_it = [&](const LeftOut& each) { return each.database == source.name(); };
+    if (std::none_of(left_out_.begin(), left_out_.end(), is_it)) found.push_back(&source);
+  }
+  return found;
+}
+
+void IndexReader::Implementation::refresh() {
+  const bool is_due = !left_out_.empty() && std::chrono::steady_clock::now() - opened_ > next_try;
+  const auto all = sources();
+  const bool is_replaced =
+      std::any_of(all.begin(), all.end(), [](const Source* each) { return each->is_replaced(); });
+  if (!is_open_ || is_due || is_replaced) return open_all();
   database_.reopen();
-  for (Source& source : sources_) source.database.reopen();
 }
 
 std::string IndexReader::Implementation::state() const {
   std::string text;
-  for (const Source& source : sources_) text += state_of(source) + "\n";
+  for (const Source* source : sources()) text += source->state() + "\n";
   return text;
 }
 
 std::string IndexReader::Implementation::names() const {
   std::string text;
-  for (const Source& source : sources_) text += (text.empty() ? "" : ", ") + source.name;
+  for (const Source& source : sources_) text += (text.empty() ? "" : ", ") + source.name();
   return text;
 }
 
@@ -219,8 +179,8 @@ void IndexReader::Implementation::run(const std::function<void(const Xapian::Dat
   throw *failure_;
 }
 
-IndexReader::IndexReader(std::vector<std::string> databases)
-    : implementation_(std::make_unique<Implementation>(std::move(databases))) {}
+IndexReader::IndexReader(const std::vector<std::string>& databases, const ReaderOptions& options)
+    : implementation_(std::make_unique<Implementation>(databases, options)) {}
 IndexReader::IndexReader(IndexReader&&) noexcept = default;
 IndexReader& IndexReader::operator=(IndexReader&&) noexcept = default;
 IndexReader::~IndexReader() = default;
@@ -234,11 +194,15 @@ Record IndexReader::record(const Xapian::Database& database, Xapian::docid docum
                       "document " + std::to_string(document));
 }
 
+const std::vector<LeftOut>& IndexReader::left_out() const { return implementation_->left_out(); }
+
+bool IndexReader::has_remote() const { return implementation_->has_remote(); }
+
 std::string IndexReader::metadata(const std::string& key) {
   std::string value;
   run_with_retry([&](const Xapian::Database&) {
-    const Source& first = implementation_->sources().front();
-    value = read_metadata(first.database, key, first.name);
+    const Source& first = *implementation_->sources().front();
+    value = read_metadata(first.database(), key, first.name());
   });
   return value;
 }
@@ -247,17 +211,18 @@ std::vector<IndexInfo> IndexReader::info() {
   std::vector<IndexInfo> infos;
   run_with_retry([&](const Xapian::Database&) {
     infos.clear();
-    for (const Source& source : implementation_->sources()) {
-      IndexInfo info{source.name,
-                     source.generation,
-                     source.database.get_doccount(),
-                     schema_of(source.database),
-                     fingerprint_of(source.database),
+    for (const Source* source : implementation_->sources()) {
+      const Xapian::Database& database = source->database();
+      IndexInfo info{source->name(),
+                     source->generation(),
+                     database.get_doccount(),
+                     schema_of(database),
+                     fingerprint_of(database),
                      0,
                      0};
-      if (!source.is_remote()) {
-        info.bytes = bytes_below(Layout(source.name).generation(source.generation));
-        info.revision = source.database.get_revision();
+      if (!source->is_remote()) {
+        info.bytes = bytes_below(Layout(source->name()).generation(source->generation()));
+        info.revision = database.get_revision();
       }
       infos.push_back(std::move(info));
     }

@@ -3,6 +3,7 @@
 
 #include "shared/index/record.h"
 
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -24,16 +25,25 @@ struct IndexInfo {
   std::uint64_t revision = 0;  // grows with every commit; 0 for a remote one
 };
 
-// Whether a database is named as one that another process reads: tcp:HOST:PORT, prog:COMMAND.
-bool is_remote(const std::string& database);
+struct ReaderOptions {
+  bool partial = false;  // search without databases that are not there, or don't answer
+  std::chrono::milliseconds patience{10'000};  // how long a remote one may be silent
+};
+
+struct LeftOut {
+  std::string database;
+  std::string why;
+};
 
 // Not thread-safe: one per thread.
 class IndexReader {
  public:
-  // Each of databases is a directory, "tcp:HOST:PORT" or "prog:COMMAND". Throws Error(no_index)
-  // when one isn't there or was built by other text rules, Error(index_corrupt) when its files are
-  // damaged, Error(partial) when a remote one doesn't answer. REQUIRES: at least one.
-  explicit IndexReader(std::vector<std::string> databases);
+  // Each of databases is a directory, "tcp:HOST:PORT" or "prog:COMMAND"; a divided index is all its
+  // shards. Throws Error(no_index) when one isn't there or was built by other text rules,
+  // Error(index_corrupt) when its files are damaged, Error(io) when a remote one doesn't answer,
+  // Error(usage) when one is named twice. REQUIRES: at least one.
+  explicit IndexReader(const std::vector<std::string>& databases,
+                       const ReaderOptions& options = {});
   IndexReader(IndexReader&&) noexcept;
   IndexReader& operator=(IndexReader&&) noexcept;
   ~IndexReader();
@@ -41,8 +51,8 @@ class IndexReader {
   // Runs query(database) on the newest published state and returns what it returns. Readers and
   // writer don't block each other: when the state changes under the query it is run again, from the
   // start, on the newer one. So it must fetch everything it needs and keep no handle; it must not
-  // print. Throws Error(index_corrupt) when it fails on a state that stays the same, Error(partial)
-  // when a remote one stays silent.
+  // print. Throws Error(index_corrupt) when it fails on a state that stays the same, Error(io) when
+  // a remote one stays silent.
   template <typename Query>
   auto with_retry(Query&& query) {
     std::optional<decltype(query(std::declval<const Xapian::Database&>()))> result;
@@ -58,7 +68,14 @@ class IndexReader {
   // Throws Error(index_corrupt) when it is damaged.
   std::string metadata(const std::string& key);
 
+  // Of each database that is searched.
   std::vector<IndexInfo> info();
+
+  // Databases that the last query did without; one is tried again after half a minute.
+  const std::vector<LeftOut>& left_out() const;
+
+  // Some of Xapian's interfaces (deciders, sort keys) work on local databases alone.
+  bool has_remote() const;
 
  private:
   void run_with_retry(const std::function<void(const Xapian::Database&)>& query);

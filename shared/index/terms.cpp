@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <cctype>
 
+#include <fmt/format.h>
+
 namespace technews::index {
 namespace {
 
@@ -15,6 +17,7 @@ constexpr std::string_view title_stem_prefix = "ZS";
 constexpr std::string_view title_only_prefix = "XT";
 constexpr std::string_view text_prefix = "XH";
 constexpr std::string_view copy_prefix = "XQ";
+constexpr std::string_view short_id_prefix = "XI";
 constexpr std::string_view story_prefix = "XY";
 constexpr std::string_view band_prefix = "XB";
 constexpr std::string_view joined_body_prefix = "XJ";
@@ -171,6 +174,12 @@ std::string filter_term(Field field, std::string_view value) {
 }
 
 std::string copy_term(std::string_view id) { return spell(copy_prefix, id); }
+
+std::string short_digits(std::string_view id) {
+  return fmt::format("{:08x}", base::hash64(filter_term(Field::id, id)) >> 32);
+}
+
+std::string short_id_term(std::string_view digits) { return spell(short_id_prefix, digits); }
 
 std::string text_term(std::string_view hash) { return spell(text_prefix, hash); }
 

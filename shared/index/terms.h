@@ -55,6 +55,12 @@ std::string filter_term(Field field, std::string_view value);
 // own filter_term(id) no article has.
 std::string copy_term(std::string_view id);
 
+// Eight hexadecimal digits of a hash of the id, the same in every index, to type instead of a long
+// id; and the term of the articles that have them or a copy that has. Two of a million articles may
+// share theirs.
+std::string short_digits(std::string_view id);
+std::string short_id_term(std::string_view digits);
+
 // The one term that articles of byte-identical text, or raw bodies, share: finds copies, across
 // runs too. hash is base::hash128_hex() of it.
 std::string text_term(std::string_view hash);

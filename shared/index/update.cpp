@@ -7,6 +7,7 @@
 #include "shared/index/segments.h"
 
 #include <exception>
+#include <stdexcept>
 #include <utility>
 #include <vector>
 
@@ -38,8 +39,13 @@ class Update : public WriterMode {
   }
 
   void commit() override;
+  std::string prepare() override {
+    throw std::logic_error("there is nothing to prepare in an index that is live");
+  }
   void publish() override { commit(); }
   Xapian::Database committed() const override { return Xapian::Database(path_); }
+  std::size_t databases() const override { return 1; }
+  bool is_live(std::size_t, const std::string&) const override { return true; }
 
  private:
   void open();

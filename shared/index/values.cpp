@@ -39,6 +39,20 @@ std::string order_key(const std::optional<base::Date>& date, std::string_view id
   return big_endian(inverted).append(id.substr(0, compared));
 }
 
+std::string oldest_key(const std::optional<base::Date>& date, std::string_view id) {
+  // No day is that late.
+  const std::string day = date ? day_key(date->first_day()) : big_endian(0xFFFFFFFFU);
+  return day + order_key(date, id);
+}
+
+std::string title_key(std::string_view title_words, const std::optional<base::Date>& date,
+                      std::string_view id) {
+  // No UTF-8 text has the byte 0xFF.
+  std::string key(title_words.empty() ? std::string_view("\xFF") : title_words);
+  key += '\0';
+  return key += order_key(date, id);
+}
+
 std::string_view id_of_order_key(std::string_view key) {
   return key.substr(std::min(key.size(), sizeof(std::uint32_t)));
 }

@@ -22,7 +22,14 @@ std::optional<base::DayNumber> day_of_key(std::string_view key);
 // then by id. Ids are compared by their first 200 bytes.
 std::string order_key(const std::optional<base::Date>& date, std::string_view id);
 
-// The id in such a key, or its first 200 bytes. The view is into key.
+// Slot::oldest: ascending is oldest first (by the first day the date covers), undated articles
+// last, then as Slot::order. Slot::title: by title_words, articles without any last, then as
+// Slot::order. One slot holds the whole order because remote databases can't put several together.
+std::string oldest_key(const std::optional<base::Date>& date, std::string_view id);
+std::string title_key(std::string_view title_words, const std::optional<base::Date>& date,
+                      std::string_view id);
+
+// The id in an order key, or its first 200 bytes. The view is into key.
 std::string_view id_of_order_key(std::string_view key);
 
 // Slot::source: eight bytes that are the same for the same id and raw page.

@@ -98,6 +98,17 @@ void IndexWriter::commit() {
   translating("write to", implementation_->directory(), [&] { implementation_->mode().commit(); });
 }
 
+std::string IndexWriter::prepare() {
+  return translating("publish", implementation_->directory(),
+                     [&] { return implementation_->mode().prepare(); });
+}
+
+std::size_t IndexWriter::databases() const { return implementation_->mode().databases(); }
+
+bool IndexWriter::is_live(std::size_t database, std::string_view id) const {
+  return implementation_->mode().is_live(database, filter_term(Field::id, id));
+}
+
 void IndexWriter::publish() {
   translating("publish", implementation_->directory(), [&] { implementation_->mode().publish(); });
 }

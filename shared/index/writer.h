@@ -66,14 +66,24 @@ class IndexWriter {
   // throws Error(io): the index stands as at the last commit.
   void commit();
 
+  // Does of publish() what takes long, and gives the name of the generation that it will make live:
+  // several indexes go live together this way. Commits first. REQUIRES: is_build().
+  std::string prepare();
+
   // Ends a build: merges its segments into one database and makes it the live generation, durably.
   // Commits first. An update has nothing to publish. REQUIRES: nothing is added afterwards.
   void publish();
 
   // What is committed, for lookups by the indexing program; several segments as one in a build, in
-  // which an older version of a replaced article may still stand with a lower document number.
-  // Valid until the next commit() or publish().
+  // which older versions of articles may still stand: is_live() tells. Valid until the next
+  // commit() or publish().
   Xapian::Database committed() const;
+
+  // Of how many databases committed() consists.
+  std::size_t databases() const;
+
+  // Whether the document of this id in one of them, counted from 0, is no outdated version.
+  bool is_live(std::size_t database, std::string_view id) const;
 
  private:
   class Implementation;

@@ -223,8 +223,8 @@ TEST_CASE("An address that is none and a server that isn't there are said so") {
   const Row row = GENERATE(
       Row{"tcp:nowhere", base::ErrorCode::usage}, Row{"tcp:host:port", base::ErrorCode::usage},
       Row{"tcp::7007", base::ErrorCode::usage}, Row{"tcp:localhost:99999", base::ErrorCode::usage},
-      Row{"tcp:127.0.0.1:1", base::ErrorCode::partial},
-      Row{"prog:/nonexistent/server x", base::ErrorCode::partial});
+      Row{"tcp:127.0.0.1:1", base::ErrorCode::io},
+      Row{"prog:/nonexistent/server x", base::ErrorCode::io});
   CAPTURE(row.name);
   try {
     const IndexReader reader({row.name});

@@ -36,3 +36,20 @@ TEST_CASE("the key of the order ends in the id") {
   CHECK(id_of_order_key(order_key(std::nullopt, std::string(300, 'x'))) == std::string(200, 'x'));
   CHECK(id_of_order_key("").empty());
 }
+
+TEST_CASE(
+    "Keys of the other orders put the oldest and the first title first, and then the newest") {
+  const auto date = [](const char* text) { return base::parse_iso_date(text); };
+  const std::vector<std::string> by_date{
+      oldest_key(date("0001-01-01"), "a"), oldest_key(date("2023"), "a"),
+      oldest_key(date("2023-01"), "a"),    oldest_key(date("2023-01-01"), "a"),
+      oldest_key(date("2023-01-01"), "b"), oldest_key(date("2024-01-02"), "a"),
+      oldest_key(std::nullopt, "a"),       oldest_key(std::nullopt, "b")};
+  CHECK(std::is_sorted(by_date.begin(), by_date.end()));
+  const std::vector<std::string> by_title{
+      title_key("a", date("2024"), "b"),  title_key("a", date("2023"), "a"),
+      title_key("a", std::nullopt, "a"),  title_key("a b", date("2024"), "a"),
+      title_key("ab", date("2024"), "a"), title_key("\u65e5", date("2024"), "a"),
+      title_key("", date("2024"), "a"),   title_key("", std::nullopt, "a")};
+  CHECK(std::is_sorted(by_title.begin(), by_title.end()));
+}

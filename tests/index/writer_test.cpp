@@ -225,3 +225,28 @@ TEST_CASE("A generation whose creation was cut short anywhere is started over") 
   build(folder.path(), {{"a", "one"}});
   CHECK(articles_of(folder.path()) == Articles{{"a", "one"}});
 }
+
+TEST_CASE("A build in which articles were replaced and removed numbers them without gaps") {
+  const tests::TemporaryFolder folder;
+  const std::string directory = folder.path() + "/news.db";
+  {
+    IndexWriter writer(directory, {});
+    for (int i = 0; i < 40; ++i) add(writer, "a" + std::to_string(i), "first text");
+    writer.commit();
+    for (int i = 0; i < 10; ++i) add(writer, "a" + std::to_string(i), "second text");
+    for (int i = 10; i < 15; ++i) writer.remove("a" + std::to_string(i));
+    writer.publish();
+  }
+  const Articles all = articles_of(directory);
+  CHECK(all.size() == 35);
+  for (int i = 0; i < 40; ++i) {
+    const auto found = all.find("a" + std::to_string(i));
+    REQUIRE((found != all.end()) == (i < 10 || i >= 15));
+    if (found != all.end()) CHECK(found->second == (i < 10 ? "second text" : "first text"));
+  }
+  IndexReader reader({directory});
+  reader.with_retry([](const Xapian::Database& database) {
+    CHECK(database.get_lastdocid() == database.get_doccount());
+    return true;
+  });
+}

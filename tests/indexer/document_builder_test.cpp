@@ -107,7 +107,8 @@ TEST_CASE("Filters and values say what the record says, and undated articles sor
   const Xapian::Document document = built(from);
   for (const std::string& term :
        {index::filter_term(Field::id, "3013"), index::copy_term("3014"),
-        index::filter_term(Field::url, from.url),
+        index::short_id_term(index::short_digits("3013")),
+        index::short_id_term(index::short_digits("3014")), index::filter_term(Field::url, from.url),
         index::filter_term(Field::url, from.url_aliases[0]),
         index::filter_term(Field::site, "example.com"), index::filter_term(Field::section, "ai"),
         index::filter_term(Field::tag, "chips"), index::filter_term(Field::language, "en"),
@@ -118,10 +119,11 @@ TEST_CASE("Filters and values say what the record says, and undated articles sor
   }
   CHECK_FALSE(posted(document, index::filter_term(Field::id, "3014")).there);
   CHECK(value(document, Slot::first_day) == index::day_key(base::day_number(2023, 1, 23)));
-  CHECK(value(document, Slot::title) == "a title");
+  CHECK(value(document, Slot::title) == index::title_key("a title", from.date, from.id));
   Record undated = from;
   undated.date.reset();
   CHECK(value(document, Slot::order) < value(built(undated), Slot::order));
+  CHECK(value(document, Slot::oldest) < value(built(undated), Slot::oldest));
   CHECK(value(built(undated), Slot::first_day).empty());
 }
 

@@ -127,7 +127,7 @@ TEST_CASE("A line that is no request is an error that says what is wrong with it
 
 TEST_CASE("Answers carry the request's id, a status and what --format json prints") {
   const SmallIndex index = apples();
-  Server server({index.path()});
+  Server server(Searcher({index.path()}));
   const json found = ask(server, R"({"id":7,"query":"cherry","limit":1})");
   CHECK(found.at("id") == 7);
   CHECK(found.at("status") == 0);
@@ -147,7 +147,7 @@ TEST_CASE("The page on formats names every member of an answer") {
   const std::string page = base::read_file(TECHNEWS_SOURCE_DIR "/searcher/SCHEMA.md", 1 << 20);
   const std::string section = page.substr(page.find("## --serve"));
   const SmallIndex index = apples();
-  Server server({index.path()});
+  Server server(Searcher({index.path()}));
   for (const char* line : {R"({"query":"apple"})", "nonsense"}) {
     const json answer = ask(server, line);
     for (const auto& [name, value] : answer.items()) {
@@ -162,7 +162,7 @@ TEST_CASE("The page on formats names every member of an answer") {
 
 TEST_CASE("Articles are shown by id, and a missing one is null") {
   const SmallIndex index = apples();
-  Server server({index.path()});
+  Server server(Searcher({index.path()}));
   const json shown = ask(server, R"({"id":1,"show":"c","query":"cider"})");
   CHECK(shown.at("answer").at("title") == "Apple cider");
   CHECK(shown.at("answer").at("title_segments").at(1).at("hit") == true);
@@ -173,7 +173,7 @@ TEST_CASE("Articles are shown by id, and a missing one is null") {
 
 TEST_CASE("A bad request changes nothing for the next one") {
   const SmallIndex index = apples();
-  Server server({index.path()});
+  Server server(Searcher({index.path()}));
   const std::string good = R"({"id":1,"query":"apple"})";
   const json before = ask(server, good);
   for (const char* bad : {"{", "", R"({"query":"(((("})", R"({"query":"a","rank":"zz"})",
@@ -186,7 +186,7 @@ TEST_CASE("A bad request changes nothing for the next one") {
 TEST_CASE("An index that is replaced between two requests is seen by the second") {
   const SmallIndex old = apples();
   const SmallIndex fresh({article("z", "Apple tree", "A new apple.")});
-  Server server({old.path()});
+  Server server(Searcher({old.path()}));
   const std::string line = R"({"query":"apple","sort":"oldest"})";
   CHECK(ask(server, line).at("answer").at("counts").at("articles") == 2);
   std::filesystem::remove_all(old.path());
@@ -198,7 +198,7 @@ TEST_CASE("An index that is replaced between two requests is seen by the second"
 
 TEST_CASE("An index that is away for a while is an error for so long") {
   const SmallIndex index = apples();
-  Server server({index.path()});
+  Server server(Searcher({index.path()}));
   const std::string line = R"({"id":1,"query":"apple"})";
   const json before = ask(server, line);
   std::filesystem::rename(index.path(), index.path() + ".away");
@@ -210,7 +210,7 @@ TEST_CASE("An index that is away for a while is an error for so long") {
 
 TEST_CASE("Ten thousand requests leave memory as it was") {
   const SmallIndex index = apples();
-  Server server({index.path()});
+  Server server(Searcher({index.path()}));
   const std::string lines[] = {
       R"({"id":1,"query":"apple"})", R"({"id":2,"query":"\"apple pie\" OR cherr*"})", "nonsense",
       R"({"id":3,"query":"titel:x"})", R"({"id":4,"show":"a","query":"pie"})"};

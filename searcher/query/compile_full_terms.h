@@ -1,0 +1,16 @@
+// Full terms: words that every article of a database has, matched without Xapian's short cut.
+#pragma once
+
+#include <xapian.h>
+
+namespace technews::searcher {
+
+// The same matches, without weights. Where neither weight nor places of a term matter and all
+// documents have it, Xapian 1.4.22 reads the list of all documents in its stead, and takes the
+// second chunk of that for damage when document numbers have gaps ("Unexpected end of posting list
+// for"). Such terms are read by a source of our own, which a remote database hasn't. Long lists of
+// alternatives are grouped where there are several databases. Costs a look at each term's frequency
+// where there are gaps. Throws Xapian::Error as the database does.
+Xapian::Query matchable(const Xapian::Query& query, const Xapian::Database& database, bool remote);
+
+}  // namespace technews::searcher
