@@ -141,6 +141,7 @@ ReferenceScan::Answer ReferenceScan::answer(const Node& node) {
     case NodeKind::all_of:
       return all_of(node.children);
     case NodeKind::any_of:
+    case NodeKind::synonyms:
       return any_of(node.children);
   }
   return std::nullopt;
