@@ -53,9 +53,7 @@ AddRun::AddRun(AddOptions options, AddListener listener)
   const bool trust = options_.mode != corpus::CleanMode::none && !options_.keep_listings;
   check_ =
       std::make_unique<PageCheck>(*store_, *left_out_, PageCheckOptions{options_.reclean, trust});
-  operands_ = std::make_unique<Operands>(
-      options_.operands, options_.reading,
-      options_.dry_run ? std::filesystem::temp_directory_path().string() : options_.database);
+  operands_ = std::make_unique<Operands>(options_.operands, options_.reading, work_folder());
   batch_ = std::make_unique<Batch>(
       *store_, [this](const index::Record& old) { return rival_of(old); }, options_.alias_copies);
 }
@@ -80,6 +78,10 @@ std::string AddRun::operands_key() const {
   return base::hash128_hex(names);
 }
 
+std::string AddRun::work_folder() const {
+  return options_.dry_run ? std::filesystem::temp_directory_path().string() : options_.database;
+}
+
 void AddRun::load_model() {
   const bool cleans = options_.mode != corpus::CleanMode::none;
   const std::string stored = cleans ? store_->metadata(model_key) : "";
@@ -87,7 +89,8 @@ void AddRun::load_model() {
   learning_ = !stored.empty() && store_->metadata(learning_key) == operands_key();
   survey_ = std::make_unique<Survey>(
       *check_, stored.empty() ? corpus::CleaningModel() : corpus::CleaningModel::parse(stored),
-      SurveyOptions{cleans && !learning_, options_.mode == corpus::CleanMode::automatic});
+      SurveyOptions{cleans && !learning_, options_.mode == corpus::CleanMode::automatic,
+                    work_folder()});
 }
 
 void AddRun::survey() {
@@ -105,7 +108,8 @@ void AddRun::survey() {
         return !listener_.stop_asked();
       });
   if (listener_.stop_asked()) return;
-  survey_->finish();
+  survey_->finish([this] { return !listener_.stop_asked(); });
+  if (listener_.stop_asked()) return;
   if (survey_->learned()) {
     ++model_version_;
     model_to_save_ = true;

@@ -77,6 +77,8 @@ class AddRun {
   void survey();
   bool needs_survey() const;
   std::string operands_key() const;
+  // For files that live as long as the run.
+  std::string work_folder() const;
   void load_model();
   std::vector<std::string> find_gone(const std::vector<corpus::ReadSummary>& summaries) const;
   void read_pages();

@@ -1,3 +1,4 @@
+#include "corpus/clean/lessons.h"
 #include "indexer/clean_choice.h"
 #include "indexer/cleaned_folder.h"
 #include "indexer/cleaned_view.h"
@@ -49,18 +50,19 @@ std::vector<std::string> teachers(const Context& context) {
 
 Lesson learn_from(const Context& context, const std::vector<std::string>& operands) {
   Lesson lesson;
+  corpus::Lessons lessons(temporary_folder());
   std::unordered_set<std::string> pages;
   Operands reading(operands, reading_options(context.arguments), temporary_folder());
   reading.read(
       [&](corpus::RawArticle&& page, const Source&) {
         std::string hash = page_hash(page);
         lesson.choice.look_at(page, hash);
-        lesson.model.learn(page);
+        lessons.add(page);
         pages.insert(std::move(hash));
         return pages.size() < most_siblings;
       },
       [](corpus::Rejection&&, const Source&) { return true; });
-  lesson.model.finish();
+  lessons.teach(lesson.model, [] { return true; });
   lesson.choice.decide(lesson.model);
   say_note(context.console, fmt::format("learned from {} pages{}", grouped(pages.size()),
                                         pages.size() < most_siblings ? "" : ", and then stopped"));

@@ -7,7 +7,10 @@
 namespace technews::indexer {
 
 Survey::Survey(const PageCheck& check, corpus::CleaningModel model, SurveyOptions options)
-    : check_(check), model_(std::move(model)), options_(options) {}
+    : check_(check),
+      model_(std::move(model)),
+      options_(std::move(options)),
+      lessons_(options_.folder) {}
 
 void Survey::look_at(const corpus::RawArticle& page, const std::string& hash) {
   ids_.insert(base::hash64(page.id));
@@ -15,13 +18,11 @@ void Survey::look_at(const corpus::RawArticle& page, const std::string& hash) {
   if (options_.choose) choice_.look_at(page, hash);
   if (check_.known_outcome(page.id, hash)) return;
   ++open_pages_;
-  if (!options_.learn) return;
-  model_.learn(page);
-  learned_ = true;
+  if (options_.learn) lessons_.add(page);
 }
 
-void Survey::finish() {
-  if (learned_) model_.finish();
+void Survey::finish(const std::function<bool()>& go_on) {
+  if (learned()) lessons_.teach(model_, go_on);
   if (options_.choose) choice_.decide(model_);
 }
 
