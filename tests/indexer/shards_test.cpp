@@ -34,10 +34,13 @@ AddOptions options(const std::string& database, std::size_t shards) {
 }
 
 // Every record of an index, as bytes.
+// But for the rounds of learning: a run that was killed may have been one, another one none.
 std::set<std::string> records_of(const std::string& database) {
   std::set<std::string> records;
   const auto store = StoreView::open(database);
-  store->for_each([&records](const index::Record& record) {
+  store->for_each([&records](index::Record record) {
+    record.model_version = 0;
+    for (index::Record& copy : record.copies) copy.model_version = 0;
     records.insert(index::serialize(record));
     return true;
   });
