@@ -70,8 +70,13 @@ ParsedArguments with_saved(const ParsedArguments& arguments,
                            const terminal::Environment& environment) {
   std::vector<std::string> line = State(environment).saved(arguments.text_or("saved", ""));
   // Another index takes the place of the saved one; both together would be searched as one.
-  if (arguments.has("database"))
-    std::erase_if(line, [](const std::string& each) { return each.starts_with("--database="); });
+  if (arguments.has("database")) {
+    const auto flags_end = std::ranges::find(line, "--");
+    line.erase(
+        std::remove_if(line.begin(), flags_end,
+                       [](const std::string& each) { return each.starts_with("--database="); }),
+        flags_end);
+  }
   const auto operands = std::ranges::find(line, "--");
   std::vector<std::string> flags = spelled_flags(arguments);
   for (const char* flag : {"watch", "save"}) {

@@ -8,6 +8,7 @@
 #include <charconv>
 
 #include <fmt/format.h>
+#include <unicode/uchar.h>
 
 namespace technews::searcher {
 namespace {
@@ -39,9 +40,13 @@ std::string with_single_blanks(std::string_view text) {
   return out;
 }
 
-bool says_something(char c) {
-  return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
-         static_cast<unsigned char>(c) >= 0x80;
+bool has_letter_or_digit(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const base::CodePoint next = base::decode_utf8(text, at);
+    if (u_isalnum(static_cast<UChar32>(next.value)) != 0) return true;
+    at += next.length;
+  }
+  return false;
 }
 
 // from_chars alone would take "inf" and "nan"; neither is in the range.
@@ -62,7 +67,7 @@ SynonymSide side_of(std::string_view text) {
     text = text.substr(0, sign);
   }
   side.text = with_single_blanks(text);
-  if (std::none_of(side.text.begin(), side.text.end(), says_something))
+  if (!has_letter_or_digit(side.text))
     refuse("there are no letters or digits on one side of the line",
            "write words on both sides of =, as in AI = artificial intelligence");
   const auto blanks = std::count(side.text.begin(), side.text.end(), ' ');

@@ -111,7 +111,10 @@ class SlotCollector {
     const bool named =
         node.field == Field::site || node.field == Field::section || node.field == Field::tag;
     if (!named || !has_spelling(node.word)) return;
-    slots_.values.push_back({{path_, 0, {0, node.word.text.size()}}, *node.field, node.word.text});
+    ValueSlot& slot = slots_.values.emplace_back();
+    slot.at = {path_, 0, {0, node.word.text.size()}};
+    slot.field = *node.field;
+    slot.value = node.word.text;
   }
 
   void add_word(const Word& word, std::size_t place, WordSequence& sequence) {

@@ -14,8 +14,7 @@ Error no_index_at(const std::string& index) {
 
 Error damaged(const std::string& index, const std::string& why) {
   return Error(ErrorCode::index_corrupt, index + " is damaged: " + why,
-               {"see what is:  indexer verify -d " + index, "mend it:  indexer repair -d " + index,
-                "or build it anew:  indexer add --rebuild -d " + index + " FILE_OR_DIR..."});
+               {"build it anew:  indexer add --rebuild -d " + index + " FILE_OR_DIR..."});
 }
 
 // Xapian's errors are no polymorphic types: they name their class instead.

@@ -61,7 +61,7 @@ class Reader {
   [[noreturn]] void fail(const std::string& why) const {
     throw base::Error(base::ErrorCode::index_corrupt,
                       "the stored record of " + std::string(what_) + " is damaged: " + why,
-                      {"mend the index:  indexer repair -d DIR"});
+                      {"build the index anew:  indexer add --rebuild -d DIR FILE_OR_DIR..."});
   }
   std::uint64_t number() {
     std::uint64_t value = 0;

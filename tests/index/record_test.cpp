@@ -110,6 +110,6 @@ TEST_CASE("A damaged record is an error that names the article and the mending c
   } catch (const base::Error& error) {
     CHECK_THAT(error.what(), Catch::Contains("article 42"));
     REQUIRE(error.hints().size() == 1);
-    CHECK_THAT(error.hints()[0], Catch::Contains("indexer repair"));
+    CHECK_THAT(error.hints()[0], Catch::Contains("indexer add --rebuild"));
   }
 }

@@ -44,6 +44,8 @@ TEST_CASE("a line that is no group of synonyms is refused with its place") {
   const std::vector<Row> rows{
       {"a = b\nword", "words.txt:2: the line has no = or =>"},
       {"a =", "words.txt:1: there are no letters or digits on one side of the line"},
+      {"\xF0\x9F\x98\x80 = smile",
+       "words.txt:1: there are no letters or digits on one side of the line"},
       {"=> a", "words.txt:1: there are no letters or digits on one side of the line"},
       {"a = b^2", "words.txt:1: ^2 is no weight"},
       {"a = b^nan", "words.txt:1: ^nan is no weight"},
