@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
@@ -96,24 +97,38 @@ void write_json(base::Output& output, const Token& token, const std::string& tex
 
 }  // namespace
 
-int run_analyze(const Context& context) {
+std::string given_text(const Context& context) {
   const auto operands = context.arguments.operands();
   const bool is_input = operands.size() == 1 && operands.front() == "-";
-  const normalization::Repaired repaired = normalization::repair_utf8(
+  normalization::Repaired repaired = normalization::repair_utf8(
       is_input ? read_standard_input() : context.arguments.joined_operands());
   if (repaired.total() > 0)
     say_note(context.console,
              fmt::format("{} damaged characters mended first; bytes are those of the mended text",
                          repaired.total()));
+  return std::move(repaired.text);
+}
+
+int run_analyze(const Context& context) {
+  if (context.arguments.has("acronyms")) return run_acronyms(context);
+  for (const std::string_view flag : {"database", "least"})
+    if (context.arguments.has(flag))
+      throw base::Error(base::ErrorCode::usage, fmt::format("--{} goes with --acronyms", flag),
+                        {"tokens are those of TEXT:  indexer analyze TEXT",
+                         "acronyms of an index:  indexer analyze --acronyms -d DIR"});
+  if (context.arguments.operands().empty())
+    throw base::Error(base::ErrorCode::usage, "no TEXT given",
+                      {"usage: indexer analyze [OPTIONS] TEXT..."});
+  const std::string text = given_text(context);
   normalization::Analyzer analyzer({.language = context.arguments.text_or("language", "en"),
                                     .stemming = !context.arguments.has("no-stem")});
   const bool json = context.arguments.text_or("format", "text") == "jsonl";
   std::vector<Row> rows;
-  for (const Token& token : analyzer.analyze(repaired.text)) {
+  for (const Token& token : analyzer.analyze(text)) {
     if (json)
-      write_json(context.console.out(), token, repaired.text);
+      write_json(context.console.out(), token, text);
     else
-      rows.push_back(row_of(token, repaired.text));
+      rows.push_back(row_of(token, text));
   }
   if (!json) write_table(context.console.out(), rows);
   return 0;

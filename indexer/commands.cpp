@@ -12,11 +12,12 @@ namespace {
 
 using Command = int (*)(const Context&);
 
-constexpr std::array<std::pair<std::string_view, Command>, 7> commands{{
+constexpr std::array<std::pair<std::string_view, Command>, 8> commands{{
     {"add", run_add},
     {"plan", run_add},
     {"clean", run_clean},
     {"analyze", run_analyze},
+    {"acronyms", run_acronyms},
     {"remove", run_remove},
     {"export", run_export},
     {"info", run_info},

@@ -28,10 +28,15 @@ corpus::CleanMode clean_mode(const terminal::ParsedArguments& arguments);
 // "note: TEXT" on the error stream, sanitised.
 void say_note(terminal::Console& console, std::string_view text);
 
+// The operands as one text, or standard input for "-"; UTF-8 is mended, which is said. Throws
+// Error(io), also for more than 64 MiB.
+std::string given_text(const Context& context);
+
 // Each throws Error for what stops it; see program() for what they do.
 int run_add(const Context& context);  // also plan
 int run_clean(const Context& context);
 int run_analyze(const Context& context);
+int run_acronyms(const Context& context);  // also analyze --acronyms
 int run_remove(const Context& context);
 int run_export(const Context& context);
 int run_info(const Context& context);

@@ -31,16 +31,30 @@ Command info_command() {
           .examples = {{"indexer info -d news.db --format json", "for scripts"}}};
 }
 
+terminal::Flag least_flag() {
+  return {.name = "least",
+          .kind = ValueKind::integer,
+          .value = "N",
+          .help = "acronyms that so many articles explain at least",
+          .default_text = "2; 1 of a TEXT",
+          .minimum = 1,
+          .maximum = 1'000'000'000};
+}
+
 Command analyze_command() {
   return {.name = "analyze",
-          .usages = {"[OPTIONS] TEXT...", "[OPTIONS] -"},
+          .usages = {"[OPTIONS] TEXT...", "[OPTIONS] -", "--acronyms [OPTIONS] [TEXT...]"},
           .summary = "what the index makes of a text: its tokens, one a line",
           .description =
               "Columns: bytes of the text, position and width, kind, role (a compound stands as a "
               "whole and as its parts), whether it counts for ranking, folded form, stem. The same "
               "analysis serves indexing, queries and snippets.",
-          .operands = {.kind = ValueKind::text, .name = "TEXT", .minimum = 1},
-          .flags = {{.name = "language",
+          .operands = {.kind = ValueKind::text, .name = "TEXT"},
+          .flags = {{.name = "acronyms",
+                     .help = "instead: acronyms that TEXT explains, or the index (as `acronyms`)"},
+                    database_flag(),
+                    least_flag(),
+                    {.name = "language",
                      .kind = ValueKind::text,
                      .value = "CODE",
                      .help = "language that words are stemmed in",
@@ -48,6 +62,23 @@ Command analyze_command() {
                     {.name = "no-stem", .help = "leave words as they are"},
                     format_flag("aligned text or one JSON object a token", {"text", "jsonl"})},
           .examples = {{"indexer analyze 'GPT-4 and C++20'", "see compounds taken apart"}}};
+}
+
+Command acronyms_command() {
+  return {.name = "acronyms",
+          .usages = {"[OPTIONS]", "[OPTIONS] TEXT...", "[OPTIONS] -"},
+          .summary = "acronyms that articles explain, as a file of synonyms for searches",
+          .description =
+              "Finds \"large language models (LLMs)\", \"LLM (large language model)\" and \"large "
+              "language models, or LLMs,\" in every article of the index, or in TEXT. Forms that "
+              "differ in case or endings are one, as most articles write it. What an acronym means "
+              "in fewer than three of four of its articles has this share as its weight, and is a "
+              "comment below one in five.",
+          .operands = {.kind = ValueKind::text, .name = "TEXT"},
+          .flags = {database_flag(), least_flag(),
+                    format_flag("synonyms or one JSON object a pair", {"text", "jsonl"})},
+          .examples = {{"indexer acronyms -d news.db > acronyms.txt",
+                        "then: searcher -d news.db --synonyms acronyms.txt LLM"}}};
 }
 
 Command export_command() {
@@ -79,7 +110,8 @@ terminal::Program make_program() {
               "Reads pages, cleans them to articles and keeps them in an index that "
               "searcher answers from.",
           .commands = {add_command_table(), plan_of(add_command_table()), clean_command_table(),
-                       analyze_command(), remove_command(), export_command(), info_command()},
+                       analyze_command(), acronyms_command(), remove_command(), export_command(),
+                       info_command()},
           .variables = {{"TECHNEWS_DB", "the index when -d is not given, else ./news.db"},
                         {"NO_COLOR", "no colours when set and not empty"}},
           .statuses = {{0, "done"},

@@ -6,6 +6,8 @@
 
 namespace technews::normalization {
 
+bool is_capital(char32_t code_point) { return u_isupper(static_cast<UChar32>(code_point)) != 0; }
+
 bool is_shouted(std::string_view text) {
   std::size_t words = 0;
   bool in_word = false;

@@ -5,6 +5,9 @@
 
 namespace technews::normalization {
 
+// An upper-case letter of any script that has them.
+bool is_capital(char32_t code_point);
+
 // True for two or more words without a lower-case letter: their capitals mean nothing. A single
 // word (US) isn't shouted. Linear; stops at the first lower-case letter.
 bool is_shouted(std::string_view text);
