@@ -10,6 +10,9 @@ namespace {
 // come out a little shorter.
 constexpr std::size_t bytes_per_column = 3;
 
+// Of all columns, what a fragment must fill to end with a sentence.
+constexpr std::size_t end_eighths = 5;
+
 // Chooses ends among the places of a slice; all positions are indices of places.
 class Fit {
  public:
@@ -29,26 +32,27 @@ class Fit {
     std::size_t sentence = core_begin_;
     while (sentence > first && !places_[sentence].sentence) --sentence;
     const bool begins = places_[sentence].sentence || (sentence == 0 && !open_left);
-    if (begins && width(sentence, core_begin_) <= spare * 2 / 3) {
+    if (begins && width(sentence, core_begin_) <= spare) {
       begin_ = sentence;
     } else {
-      begin_ = earliest_word(first, spare / 3);
+      begin_ = earliest_word(first, spare);
     }
   }
 
   void extend_right(bool open_right) {
     const std::size_t last = places_.size() - (open_right && places_.size() > 1 ? 2 : 1);
-    std::size_t fits = begin_;
-    while (fits < last && width(begin_, fits + 1) <= budget_) ++fits;
-    if (fits == places_.size() - 1) {
-      end_ = fits;
+    std::size_t furthest = begin_;
+    while (furthest < last && fits(begin_, furthest + 1)) ++furthest;
+    if (furthest == places_.size() - 1) {
+      end_ = furthest;
       return;
     }
-    end_ = last_where(fits, [this](std::size_t i) {
-      return places_[i].sentence && width(begin_, i) * 4 >= budget_ * 3;
+    end_ = last_where(furthest, [this](std::size_t i) {
+      return places_[i].sentence && width(begin_, i) * 8 >= budget_ * end_eighths;
     });
-    if (end_ == begin_) end_ = last_where(fits, [this](std::size_t i) { return places_[i].word; });
-    if (end_ == begin_) end_ = fits;
+    if (end_ == begin_)
+      end_ = last_where(furthest, [this](std::size_t i) { return places_[i].word; });
+    if (end_ == begin_) end_ = furthest;
   }
 
   // The text ended before the columns did: what is left goes to the text before, best from the
@@ -70,17 +74,27 @@ class Fit {
     return places_[to].column - places_[from].column;
   }
 
+  // Into the columns, a blank at the end left out.
+  bool fits(std::size_t from, std::size_t to) const {
+    const std::size_t blank = to > from && places_[to].blank ? 1 : 0;
+    return width(from, to) <= budget_ + blank;
+  }
+
   std::size_t index_after(std::size_t offset) const {
     const auto found = std::ranges::lower_bound(places_, offset, {}, &Place::offset);
     return std::min(static_cast<std::size_t>(found - places_.begin()), places_.size() - 1);
   }
 
-  // The first word in front of the core by at most `columns`; the core when there is none.
-  std::size_t earliest_word(std::size_t first, std::size_t columns) const {
+  // The first clause in front of the core by at most half of the spare columns, else the first word
+  // by at most a third; the core when there is none.
+  std::size_t earliest_word(std::size_t first, std::size_t spare) const {
+    std::size_t clause = core_begin_;
     std::size_t word = core_begin_;
-    for (std::size_t i = core_begin_; i-- > first && width(i, core_begin_) <= columns;)
-      if (places_[i].word) word = i;
-    return word;
+    for (std::size_t i = core_begin_; i-- > first && width(i, core_begin_) <= spare / 2;) {
+      if (places_[i].clause) clause = i;
+      if (places_[i].word && width(i, core_begin_) <= spare / 3) word = i;
+    }
+    return clause < core_begin_ ? clause : word;
   }
 
   // The last place up to `from`, not inside the core, that is good; begin_ when there is none.

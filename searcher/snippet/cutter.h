@@ -12,10 +12,10 @@ namespace technews::searcher {
 inline constexpr std::size_t omission_columns = 1;
 
 // The fragment of at most `columns` columns (two marks of omission included) around core, inside
-// bounds: from the beginning of core's sentence if that is near, else from a word a little before
-// it; to the end of a sentence if one is near the limit, else of a word. Only a word or a core that
-// is wider than `columns` is cut inside, between graphemes. Blanks at the ends are left out.
-// O(columns). REQUIRES: bounds contains core.
+// bounds: from the beginning of core's sentence if core fits with it, else from a clause or a word
+// a little before core; to the end of a sentence if five eighths of the columns are full by then,
+// else of a word. Only a word or a core that is wider than `columns` is cut inside, between
+// graphemes. Blanks at the ends are left out. O(columns). REQUIRES: bounds contains core.
 base::ByteSpan cut_around(base::ByteSpan core, base::ByteSpan bounds, std::size_t columns,
                           PlaceFinder& finder);
 

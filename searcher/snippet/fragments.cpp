@@ -2,6 +2,7 @@
 
 #include "searcher/snippet/cutter.h"
 #include "searcher/snippet/places.h"
+#include "searcher/snippet/sentence_start.h"
 
 #include <algorithm>
 #include <cmath>
@@ -17,15 +18,28 @@ constexpr double weight_scale = 4096;
 constexpr std::int64_t heaviest = std::int64_t{1} << 32;
 // A unit shown before still helps to choose: its second best place beats a place without any.
 constexpr std::int64_t shown_before = 8;
-// Matches take at most three quarters of the columns; the rest is for what stands around them.
-constexpr std::size_t core_quarters = 3;
 // More bytes than this for a column stand between two matches: they can't share a fragment. Text
 // that stacks marks is judged too wide at worst.
 constexpr std::size_t far_bytes_per_column = 8;
+// Bytes looked at for a column in search of a sentence's beginning: it must fit into the fragment.
+constexpr std::size_t reach_bytes_per_column = 2;
 
 std::int64_t whole_weight(double weight) {
   if (!(weight > 0)) return 1;
   return static_cast<std::int64_t>(std::min(weight * weight_scale, double(heaviest))) + 1;
+}
+
+// A stretch that can begin with its sentence, lies in one, or in half of the columns, is worth so
+// many parts more: one more word of eight, of one weight, is worth as much as all of it.
+constexpr std::int64_t worth_parts = 32;
+constexpr std::int64_t begins_worth = 2;
+constexpr std::int64_t one_sentence_worth = 1;
+constexpr std::int64_t close_worth = 1;
+
+// The matches that one place gives: each word of a window is one, a phrase is one as a whole.
+std::uint32_t pieces_of(const MatchUnit& unit) {
+  const bool whole = unit.ordered && unit.window <= unit.slots.size();
+  return whole ? 1 : static_cast<std::uint32_t>(std::max<std::size_t>(unit.slots.size(), 1));
 }
 
 // Matches first..last (both included) of one stretch.
@@ -33,8 +47,6 @@ struct Window {
   std::size_t first = 0;
   std::size_t last = 0;
   std::int64_t weight = 0;
-
-  auto rank() const { return std::tuple(weight, last - first); }
 };
 
 class Chooser {
@@ -44,9 +56,12 @@ class Chooser {
       : finder_(text),
         matches_(matches),
         columns_(columns),
-        core_columns_(std::max<std::size_t>(columns * core_quarters / 4, 1)),
+        core_columns_(columns > 2 * omission_columns ? columns - 2 * omission_columns : 1),
         used_(matches.size()) {
-    for (const MatchUnit& unit : pattern.units) weights_.push_back(whole_weight(unit.weight));
+    for (const MatchUnit& unit : pattern.units) {
+      weights_.push_back(whole_weight(unit.weight));
+      pieces_.push_back(pieces_of(unit));
+    }
     in_window_.resize(weights_.size());
     shown_.resize(weights_.size());
     measure();
@@ -81,7 +96,35 @@ class Chooser {
       if (i > 0) column += columns_between(matches_[i - 1].span.begin, span.begin);
       begin_columns_.push_back(column);
       end_columns_.push_back(column + columns_between(span.begin, span.end));
+      measure_sentence(i);
     }
+  }
+
+  // How far in front of match i its sentence begins; past the columns when it is not near.
+  void measure_sentence(std::size_t i) {
+    const std::size_t at = matches_[i].span.begin;
+    const std::size_t before = i > 0 ? matches_[i - 1].span.begin : 0;
+    const std::size_t reach = std::min(at - before, reach_bytes_per_column * columns_);
+    const auto begin = last_sentence_start(finder_.text(), {at - reach, at});
+    if (begin) {
+      sentences_.push_back(i);
+      lead_columns_.push_back(columns_between(*begin, at));
+    } else if (i > 0 && reach == at - before) {
+      sentences_.push_back(sentences_[i - 1]);
+      lead_columns_.push_back(lead_columns_[i - 1] + begin_columns_[i] - begin_columns_[i - 1]);
+    } else {
+      sentences_.push_back(i);
+      lead_columns_.push_back(columns_ + 1);
+    }
+  }
+
+  std::int64_t worth(const Window& window) const {
+    const std::size_t width = end_columns_[window.last] - begin_columns_[window.first];
+    const bool begins = lead_columns_[window.first] + width <= core_columns_;
+    const bool one_sentence = sentences_[window.first] == sentences_[window.last];
+    const bool close = 2 * width <= core_columns_;
+    return window.weight * (worth_parts + (begins ? begins_worth : 0) +
+                            (one_sentence ? one_sentence_worth : 0) + (close ? close_worth : 0));
   }
 
   std::size_t columns_between(std::size_t begin, std::size_t end) const {
@@ -102,16 +145,22 @@ class Chooser {
     });
   }
 
-  // Two ends move over the matches, so each is added and taken away once.
+  // Two ends move over the matches, so each is added and taken away once. A match of what stands
+  // again behind it makes no window worth more: it is shown when there is room.
   std::optional<Window> best_window() {
     std::optional<Window> best;
+    std::int64_t best_worth = 0;
     Window window;
     std::size_t size = 0;
     std::ranges::fill(in_window_, 0U);
     const auto drop_first = [&] {
       const std::uint32_t unit = matches_[window.first++].unit;
-      if (--in_window_[unit] == 0) window.weight -= weight_of(unit);
+      if (in_window_[unit]-- == pieces_[unit]) window.weight -= weight_of(unit);
       --size;
+    };
+    const auto is_spare = [&] {
+      const std::uint32_t unit = matches_[window.first].unit;
+      return in_window_[unit] > pieces_[unit];
     };
     for (std::size_t i = 0; i < matches_.size(); ++i) {
       const bool breaks = used_[i] || (i > 0 && (used_[i - 1] || apart(i - 1, i)));
@@ -121,8 +170,12 @@ class Chooser {
       if (size == 0) window.first = i;
       window.last = i;
       ++size;
-      if (in_window_[matches_[i].unit]++ == 0) window.weight += weight_of(matches_[i].unit);
-      if (!best || window.rank() > best->rank()) best = window;
+      const std::uint32_t unit = matches_[i].unit;
+      if (++in_window_[unit] == pieces_[unit]) window.weight += weight_of(unit);
+      while (is_spare()) drop_first();
+      if (best && worth(window) <= best_worth) continue;
+      best = window;
+      best_worth = worth(window);
     }
     return best;
   }
@@ -168,10 +221,13 @@ class Chooser {
   std::size_t columns_;
   std::size_t core_columns_;
   std::vector<std::int64_t> weights_;       // by unit
+  std::vector<std::uint32_t> pieces_;       // by unit: of one match
   std::vector<std::uint32_t> in_window_;    // by unit: matches
   std::vector<bool> shown_;                 // by unit
   std::vector<std::size_t> begin_columns_;  // by match
   std::vector<std::size_t> end_columns_;    // by match
+  std::vector<std::size_t> lead_columns_;   // by match: from its sentence's beginning
+  std::vector<std::size_t> sentences_;      // by match: the first match of its sentence
   std::vector<bool> used_;                  // by match
   std::vector<base::ByteSpan> chosen_;
 };

@@ -13,7 +13,8 @@ namespace technews::searcher {
 
 // At most options.fragments stretches, ordered, apart from each other; no two show the same
 // sentence. Each is the best of what is left: the greatest weight of different units (a unit shown
-// before counts an eighth), then the most matches, then the first in the text. Without matches: the
+// before counts an eighth; NEAR counts with all its words), a little more if it can begin with its
+// sentence, lies in one sentence, or stands close; then the first in the text. Without matches: the
 // beginning. O(bytes between matches + matches × fragments).
 // REQUIRES: matches as find_matches() gives them for this text and pattern.
 std::vector<base::ByteSpan> choose_fragments(std::string_view text,

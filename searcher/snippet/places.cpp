@@ -61,6 +61,32 @@ bool is_word_end(std::string_view text, std::size_t offset) {
   return left >= 0x0E00 && right >= 0x0E00 && is_unspaced(left) && is_unspaced(right);
 }
 
+// Marks after which a reader can begin without what stands before.
+bool ends_clause(char32_t value) {
+  switch (value) {
+    case ',':
+    case ';':
+    case ':':
+    case U'\u2013':  // dashes
+    case U'\u2014':
+    case U'\u3001':  // ideographic and fullwidth commas, semicolon and colon
+    case U'\uFF0C':
+    case U'\uFF1B':
+    case U'\uFF1A':
+      return true;
+    default:
+      return false;
+  }
+}
+
+// Blanks may stand between the mark and the place; 10,000 has no clauses.
+bool is_clause_start(std::string_view text, std::size_t offset) {
+  if (offset == 0) return false;
+  const char32_t left = code_point_before(text, offset);
+  if (!is_blank(left)) return left >= 0x2000 && ends_clause(left);
+  return offset > 1 && ends_clause(code_point_before(text, offset - 1));
+}
+
 UBreakIterator* open_iterator(UBreakIteratorType type) {
   UErrorCode status = U_ZERO_ERROR;
   UBreakIterator* iterator = ubrk_open(type, "", nullptr, 0, &status);
@@ -124,7 +150,9 @@ std::vector<Place> PlaceFinder::find(base::ByteSpan slice) {
       const Place& last = places.back();
       column = last.column + columns_of(text_.substr(last.offset, offset - last.offset));
     }
-    places.push_back({offset, column, is_word_end(text_, offset), false});
+    const bool word = is_word_end(text_, offset);
+    places.push_back({offset, column, word, false, word && is_clause_start(text_, offset),
+                      offset > 0 && is_blank(code_point_before(text_, offset))});
   });
   auto place = places.begin();
   breaks_->sentences(slice.of(text_), [&](std::size_t at) {

@@ -16,6 +16,8 @@ struct Place {
   std::size_t column = 0;  // from the slice's first place
   bool word = false;       // no word stands across it
   bool sentence = false;   // a sentence may begin here
+  bool clause = false;     // what stands before it ends with a comma or the like
+  bool blank = false;      // a blank stands before it
 };
 
 // Unicode's default rules, the same in any locale. Costs 20 µs to make (0.5 ms the first time in a

@@ -64,6 +64,24 @@ TEST_CASE("a fragment begins with its sentence and ends with a sentence or a wor
   }
 }
 
+TEST_CASE("where a sentence is too long a fragment begins with a clause") {
+  const std::string_view text =
+      "Of the many who came to see it from near and far in the long summer of that year, some "
+      "stayed to work on chips, 10,000 of them made by hand for a museum that nobody visits.";
+  CHECK(cut(text, "chips", 70) ==
+        "some stayed to work on chips, 10,000 of them made by hand for a");
+  CHECK(cut(text, "of them", 44) == "10,000 of them made by hand for a museum");
+  const std::string_view wide =
+      "这是一个很长的句子它没有标点符号，人工智能正在改变世界以及其他的东西";
+  CHECK(cut(wide, "智能", 34) == "人工智能正在改变世界以及其他的东");
+}
+
+TEST_CASE("a sentence that just fits is shown with its last word") {
+  const std::string_view text = "One. Two chips are here. And a third sentence follows it. Four.";
+  CHECK(cut(text, "chips", 21) == "Two chips are here.");
+  CHECK(cut(text, "chips", 20) == "Two chips are");
+}
+
 TEST_CASE("a fragment never takes more columns than it may, nor cuts a word that fits") {
   const std::string text =
       "Ein Satz über Straßen — und “quoted words” … naïve café résumés, ünïcödé everywhere; "

@@ -66,8 +66,7 @@ TEST_CASE("fragments don't overlap and don't say the same twice") {
 }
 
 TEST_CASE("without a match in the text its beginning is shown") {
-  CHECK(snippets(article, words("nowhere"), {1, 40}) ==
-        Texts{"Chips are scarce this year. OpenAI was…"});
+  CHECK(snippets(article, words("nowhere"), {1, 40}) == Texts{"Chips are scarce this year.…"});
   CHECK(snippets("  \n Short.  ", words("nowhere"), {2, 40}) == Texts{"Short."});
   CHECK(snippets("   ", words("nowhere"), {1, 40}).empty());
   CHECK(snippets(article, words("openai"), {0, 40}).empty());
@@ -104,6 +103,48 @@ TEST_CASE("a phrase longer than the columns is shown as far as it goes") {
   REQUIRE(found.size() == 1);
   CHECK(found[0].segments.back().hit);
   CHECK(columns_of(marked(found[0].segments)) <= 40);
+}
+
+TEST_CASE("what begins with its sentence is shown rather than a list of the same words") {
+  const std::string text =
+      "Watch the latest pictures from all over the world and all of its places as seen by our own "
+      "people in a long year More on robots and hands Chess for robots with two hands The best "
+      "robots and their hands of "
+      "the year gone by in pictures from all over the world and all of its places by "
+      "our people. Engineers gave robots better hands this week. Nobody objected to it.";
+  const Texts one = snippets(text, words("robots hands"), {1, 60});
+  REQUIRE(one.size() == 1);
+  CHECK(one[0] == "…Engineers gave [robots] better [hands] this week.…");
+}
+
+TEST_CASE("a further word outweighs a sentence's beginning") {
+  const std::string text =
+      "Chips are scarce. What was said of these makers in so many words by so many people is that "
+      "all the chips for cars come late, and more.";
+  const Texts one = snippets(text, words("chips cars makers"), {1, 100});
+  REQUIRE(one.size() == 1);
+  for (const std::string_view word : {"[makers]", "[chips]", "[cars]"}) {
+    INFO(one[0]);
+    CHECK(one[0].find(word) != std::string::npos);
+  }
+}
+
+TEST_CASE("words near each other are shown together, not one of them before a better sentence") {
+  const std::string text =
+      "A battery was sold. Here is a line about nothing much at all, to keep them apart. In a "
+      "garage of some other town a fire began at last in the battery of a car. It went out.";
+  const Texts one = snippets(text, near("battery fire", 9, false), {1, 60});
+  REQUIRE(one.size() == 1);
+  CHECK(one[0].find("[fire]") != std::string::npos);
+  CHECK(one[0].find("[battery]") != std::string::npos);
+}
+
+TEST_CASE("of places worth the same the first is shown, as news tells the most in front") {
+  const std::string text =
+      "Chips are scarce this year again. Makers know it. Chips of chips for chips are chips. End.";
+  const Texts one = snippets(text, words("chips"), {1, 40});
+  REQUIRE(one.size() == 1);
+  CHECK(one[0].starts_with("[Chips] are scarce this year again."));
 }
 
 }  // namespace
