@@ -33,7 +33,7 @@ struct SnippetScores {
   std::size_t marks = 0;      // highlighted pieces
   std::size_t wrong = 0;      // of them, pieces that aren't of a match
   std::size_t missed = 0;     // matches in a fragment that aren't highlighted
-  std::size_t cut_words = 0;  // ends of fragments inside a word
+  std::size_t cut_words = 0;  // ends of fragments inside a word or a compound ($1 billion)
   std::size_t wide = 0;       // fragments of more columns than asked for
   std::size_t columns = 0;    // used by all fragments
   std::size_t empty = 0;      // snippets without a fragment

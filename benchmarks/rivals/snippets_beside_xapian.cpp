@@ -189,7 +189,7 @@ std::string table_of(const SnippetScores& ours, const SnippetScores& stock) {
   count("highlighted pieces", &S::marks);
   count("... that don't match", &S::wrong);
   count("matches not highlighted", &S::missed);
-  count("words cut", &S::cut_words);
+  count("words or compounds cut", &S::cut_words);
   count("fragments too wide", &S::wide);
   count("without a fragment", &S::empty);
   count("without a match shown", &S::hitless);
