@@ -81,7 +81,7 @@ void say_before(const ParsedArguments& arguments, const Answer& answer,
       std::erase_if(told, [](const auto& d) { return d.severity == base::Severity::note; });
     console.complain(told, answer.request.query);
     const TextLayout layout{console.policy().error_width, {}};
-    if (options.explain) console.say(explanation(answer.response, layout));
+    if (options.explain) console.say(explanation(answer, layout));
   }
   const std::string words = operand_that_lost_quotes(arguments);
   if (words.empty() || !console.policy().interactive_output || arguments.has("quiet")) return;

@@ -348,6 +348,7 @@ class Match {
   }
 
   void add_leaves(CompiledQuery& compiled, SearchResponse& response) const {
+    std::ranges::stable_sort(compiled.leaves, {}, &CompiledLeaf::place);
     for (CompiledLeaf& leaf : compiled.leaves) {
       leaf.row.frequency = count(leaf.query);
       response.leaves.push_back(std::move(leaf.row));

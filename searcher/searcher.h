@@ -109,12 +109,14 @@ struct Counts {
   bool exact = false;
 };
 
-// What was done to the query, one row a leaf.
+// What was done to the query, one row a leaf, in the order typed; conditions of flags come last.
 struct ExplainedLeaf {
   std::string text;                // as typed
-  std::string reading;             // "stem openai", "phrase of 3", "site venturebeat.com"
+  std::string reading;             // "stem openai in title", "phrase of 3", "site venturebeat.com"
   std::vector<std::string> terms;  // after expansion
-  std::uint64_t frequency = 0;     // articles with any of them
+  std::uint64_t frequency = 0;     // articles that it matches
+  bool required = false;           // nothing is found without it, whatever request.match says
+  bool excluded = false;           // what it matches is left out
 };
 
 // The words that an article was compared by.

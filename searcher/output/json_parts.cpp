@@ -122,7 +122,8 @@ void write_leaves(JsonWriter& out, const std::vector<ExplainedLeaf>& leaves) {
     out.open_object().member("text", leaf.text);
     out.member("reading", leaf.reading);
     write_strings(out, "terms", leaf.terms);
-    out.member("frequency", leaf.frequency).close_object();
+    out.member("frequency", leaf.frequency).member("required", leaf.required);
+    out.member("excluded", leaf.excluded).close_object();
   }
   out.close_array();
 }

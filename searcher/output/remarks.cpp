@@ -51,7 +51,8 @@ std::vector<std::string> unknown_parts(const SearchResponse& response) {
   std::vector<std::string> parts;
   for (const ExplainedLeaf& leaf : response.leaves) {
     const std::string part = terminal::sanitize_line(leaf.text);
-    if (leaf.frequency == 0 && std::ranges::find(parts, part) == parts.end()) parts.push_back(part);
+    if (leaf.frequency == 0 && !leaf.excluded && std::ranges::find(parts, part) == parts.end())
+      parts.push_back(part);
   }
   return parts;
 }
@@ -99,12 +100,22 @@ void add_row(std::string& out, const ExplainedLeaf& leaf, std::size_t widest,
   const std::string text = terminal::sanitize_line(leaf.text);
   const auto width = static_cast<std::size_t>(terminal::display_width(text));
   const std::string lead = "  " + text + std::string(widest - std::min(width, widest), ' ') + "  ";
-  std::string rest = fmt::format("{}; {}", terminal::sanitize_line(leaf.reading),
+  std::string rest = fmt::format("{}{}; {}",
+                                 leaf.excluded   ? "excluded: "
+                                 : leaf.required ? "required: "
+                                                 : "",
+                                 terminal::sanitize_line(leaf.reading),
                                  articles(static_cast<std::size_t>(leaf.frequency)));
   std::vector<std::string> terms;
   for (const std::string& term : leaf.terms) terms.push_back(terminal::sanitize_line(term));
   if (!terms.empty()) rest += "; terms: " + list_of(terms, listed_terms);
   const int column = terminal::display_width(lead);
+  if (layout.width && 2 * column > *layout.width) {
+    // No room beside it: the reading gets lines of its own.
+    out += terminal::wrapped_block("  " + text, 0, 4, layout.width) + "      " +
+           terminal::wrapped_block(rest, 6, 6, layout.width);
+    return;
+  }
   out += lead + terminal::wrapped_block(rest, column, 6, layout.width);
 }
 
@@ -193,8 +204,12 @@ std::string fitted(std::string_view lines, std::optional<int> width) {
   return out;
 }
 
-std::string explanation(const SearchResponse& response, const TextLayout& layout) {
-  std::string out = "read as: " + terminal::sanitize_line(response.canonical) + '\n';
+std::string explanation(const Answer& answer, const TextLayout& layout) {
+  const SearchResponse& response = answer.response;
+  std::string head = "read as: " + terminal::sanitize_line(response.canonical) + '\n';
+  if (answer.request.match == MatchMode::all) head += "all plain words must match\n";
+  if (answer.request.match == MatchMode::most) head += "two thirds of plain words must match\n";
+  std::string out = fitted(head, layout.width);
   std::size_t widest = 0;
   for (const ExplainedLeaf& leaf : response.leaves)
     widest = std::max(widest, static_cast<std::size_t>(

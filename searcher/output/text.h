@@ -40,9 +40,9 @@ std::string no_match_screen(const Answer& answer);
 std::string suggestion_note(const SearchResponse& response);
 std::string correction_note(const SearchResponse& response);
 
-// How the query was read: its canonical form, then for each part the reading, the terms and the
-// number of articles.
-std::string explanation(const SearchResponse& response, const TextLayout& layout);
+// How the query was read: its canonical form, how many of its words must match where that isn't
+// any, then for each part the reading, the terms and the number of articles.
+std::string explanation(const Answer& answer, const TextLayout& layout);
 
 // "venturebeat.com  2023-01-23  AI  #3013": what is known, two blanks between.
 std::string meta_line(const index::Record& record);

@@ -107,7 +107,8 @@ class TreeCompiler {
       case NodeKind::list:
         return boosted(node, list(node.children, node.field, at_root));
       case NodeKind::all_of:
-        return boosted(node, joined(Query::OP_AND, queries(node.children)));
+        return boosted(node, joined(Query::OP_AND, at_root ? required_queries(node.children)
+                                                           : queries(node.children)));
       case NodeKind::any_of:
         return boosted(node, joined(Query::OP_OR, queries(node.children)));
       case NodeKind::synonyms:
@@ -132,7 +133,7 @@ class TreeCompiler {
       const std::size_t first = out_.leaves.size();
       const Concept way = one_way(child);
       length = std::max(length, out_.ranked_words);
-      if (&child != &node.children.front()) explain_synonym(first, child.boost);
+      if (&child != &node.children.front()) explain_synonym(first, node.children.front(), child);
       if (way.ranked.empty()) continue;
       ranked.emplace_back(Query::OP_SCALE_WEIGHT, way.ranked, 1.0);
       matches.push_back(way.match);
@@ -154,10 +155,15 @@ class TreeCompiler {
     return {made, made.empty() ? made : context_.weightless(made)};
   }
 
-  void explain_synonym(std::size_t first_leaf, double weight) {
+  // The words of a list have no weight of their own to tell.
+  void explain_synonym(std::size_t first_leaf, const Node& typed, const Node& synonym) {
+    const std::string prefix = fmt::format("synonym of {}: ", print(typed));
+    const bool is_list = synonym.kind == NodeKind::list && synonym.boost != 1;
     for (std::size_t i = first_leaf; i < out_.leaves.size(); ++i) {
       std::string& reading = out_.leaves[i].row.reading;
-      reading = fmt::format("synonym, weight {:g}: {}", weight, reading);
+      reading = prefix + reading;
+      if (is_list) reading += fmt::format(", weight {:g}", synonym.boost);
+      if (first_leaf > 0) out_.leaves[i].place = out_.leaves[first_leaf - 1].place;
     }
   }
 
@@ -171,6 +177,22 @@ class TreeCompiler {
     }
     return out;
   }
+  // The same, of the query itself: no article is found without them.
+  template <typename Nodes>
+  std::vector<Query> required_queries(const Nodes& nodes) {
+    std::vector<Query> out;
+    for (const auto& each : nodes) {
+      const std::size_t first = out_.leaves.size();
+      Query made = query(node_of(each));
+      const bool is_leaf = node_of(each).kind == NodeKind::word ||
+                           node_of(each).kind == NodeKind::phrase ||
+                           node_of(each).kind == NodeKind::near;
+      for (std::size_t i = first; is_leaf && i < out_.leaves.size(); ++i)
+        out_.leaves[i].row.required = true;
+      if (!made.empty()) out.push_back(std::move(made));
+    }
+    return out;
+  }
   static const Node& node_of(const Node& node) { return node; }
   static const Node& node_of(const Node* node) { return *node; }
 
@@ -179,7 +201,9 @@ class TreeCompiler {
       return filter_list(elements, around);
     const ListParts parts = sort_out(elements, around);
     CompiledRun run = run_query(parts.run, context_);
-    std::vector<Query> plain = queries(parts.plain);
+    std::vector<Query> plain = alone_at_root(parts, at_root)
+                                   ? std::vector{query(*parts.plain.front(), true)}
+                                   : queries(parts.plain);
     std::vector<Query> matches = run.matches;
     matches.insert(matches.end(), plain.begin(), plain.end());
     if (!run.ranked.empty()) plain.insert(plain.begin(), run.ranked);
@@ -190,7 +214,8 @@ class TreeCompiler {
       matches.push_back(compiled.match);
     }
 
-    std::vector<Query> required = queries(parts.required);
+    std::vector<Query> required =
+        at_root ? required_queries(parts.required) : queries(parts.required);
     const Query filters = joined(Query::OP_AND, queries(parts.filters));
     const Query excluded = excluded_query(parts.excluded);
     const Query any = joined(Query::OP_OR, plain);
@@ -200,6 +225,12 @@ class TreeCompiler {
       out_.all_words = limited(joined(Query::OP_AND, all), filters, excluded);
     }
     return limited(base_query(any, matches, std::move(required)), filters, excluded);
+  }
+
+  // Nothing but words joined by AND, and what leaves articles out.
+  static bool alone_at_root(const ListParts& parts, bool at_root) {
+    return at_root && parts.plain.size() == 1 && parts.run.empty() && parts.concepts.empty() &&
+           parts.required.empty() && parts.plain.front()->kind == NodeKind::all_of;
   }
 
   Query at_least_of(const std::vector<Query>& matches, std::size_t least) const {

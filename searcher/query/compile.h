@@ -29,6 +29,7 @@ struct CompileOptions {
 struct CompiledLeaf {
   ExplainedLeaf row;
   Xapian::Query query;
+  std::size_t place = 0;  // byte of the query where it ends; past all of it when it wasn't typed
 };
 
 struct CompiledQuery {

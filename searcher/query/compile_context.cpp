@@ -146,9 +146,13 @@ bool LeafContext::count_near(const Node& node) {
 void LeafContext::explain(const Node& node, std::string reading, std::vector<std::string> terms,
                           const Query& query) {
   const bool typed = !node.span.empty();
+  const bool is_filter = node.kind == NodeKind::filter || node.kind == NodeKind::date;
+  if (node.field && !is_filter) reading += fmt::format(" in {}", index::info(*node.field).name);
+  if (node.boost != 1) reading += fmt::format(", weight {:g}", node.boost);
   out_.leaves.push_back({{typed ? std::string(node.span.of(sources_.text)) : print(node),
-                          std::move(reading), std::move(terms), 0},
-                         query});
+                          std::move(reading), std::move(terms), 0, false, excluding_},
+                         query,
+                         typed ? node.span.end : sources_.text.size() + 1});
 }
 
 void LeafContext::add_unit(const Node& node, MatchUnit unit) {

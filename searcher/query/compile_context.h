@@ -49,6 +49,7 @@ class LeafContext {
   // The forms that may stand where the term does, when words are close to each other: sorted.
   std::vector<std::string> proximity_forms(const QueryTerm& term) const;
 
+  // The node's field and weight are added to the reading.
   void explain(const Node& node, std::string reading, std::vector<std::string> terms,
                const Xapian::Query& query);
   // Highlights the unit where the node's field allows it. weight: see rarity().

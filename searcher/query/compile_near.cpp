@@ -203,7 +203,9 @@ Query near_query(const Node& node, LeafContext& context) {
   for (const Field field : text_fields(node))
     fields.push_back(match_in(node, shape, field, context));
   const Query match(Query::OP_OR, fields.begin(), fields.end());
-  context.explain(node, fmt::format("{} within {} words", shape.operands.size(), window_of(shape)),
+  context.explain(node,
+                  fmt::format("{}{} within {} words", shape.operands.size(),
+                              shape.ordered ? " in this order" : "", window_of(shape)),
                   reader.shown(), match);
   highlight(node, shape, context.rarity(reader.chunks()), context);
   const Query query = context.weighted(match, reader.words());

@@ -2,6 +2,8 @@
 
 #include "searcher/query/compile_phrase_parts.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 namespace technews::searcher {
@@ -10,10 +12,24 @@ namespace {
 using index::Field;
 using Xapian::Query;
 
-std::vector<std::string> shown_forms(const std::vector<Chunk>& chunks) {
+// What may stand in the phrase, in its order; each once.
+std::vector<std::string> shown_forms(const std::vector<Stretch>& stretches) {
   std::vector<std::string> forms;
-  for (const Chunk& chunk : chunks) forms.push_back(chunk.front().form);
+  for (const Stretch& stretch : stretches)
+    for (const Path& path : stretch.spellings)
+      for (const Place& place : path)
+        for (const PlacedForm& each : place)
+          if (std::ranges::find(forms, each.form) == forms.end()) forms.push_back(each.form);
   return forms;
+}
+
+std::string reading_of(const Node& node, const PhraseParts& parts) {
+  std::string reading = fmt::format("phrase of {}", parts.stretches.size());
+  if (node.stemmed) reading += " with any endings";
+  if (node.distance > 0)
+    reading +=
+        fmt::format(" with up to {} word{} between", node.distance, node.distance == 1 ? "" : "s");
+  return reading;
 }
 
 }  // namespace
@@ -31,8 +47,7 @@ Query phrase_query(const Node& node, LeafContext& context) {
         "spellings_cut", node.span,
         fmt::format("only {} spellings of this phrase are searched", spellings.paths.size()));
   const Query match = positional_query(spellings, text_fields(node), node.distance);
-  context.explain(node, fmt::format("phrase of {}", parts.stretches.size()),
-                  shown_forms(parts.chunks), match);
+  context.explain(node, reading_of(node, parts), shown_forms(parts.stretches), match);
   context.add_units(node, spellings, node.distance, context.rarity(parts.chunks));
   const Query query = node.field == Field::author ? context.weightless(match)
                                                   : context.weighted(match, parts.chunks);

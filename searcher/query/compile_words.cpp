@@ -90,7 +90,6 @@ void explain_word(const Node& node, const std::vector<Chunk>& chunks, const Quer
   if (first.front().width > 1) reading = "compound " + first.front().form;
   if (chunks.size() > 1) reading = fmt::format("phrase of {}", chunks.size());
   if (all_stop) reading = "stop word " + first.front().form;
-  if (node.field) reading += fmt::format(" in {}", index::info(*node.field).name);
   context.explain(node, std::move(reading), std::move(terms), match);
 }
 
@@ -175,7 +174,9 @@ Query ranked_run(const std::vector<RunWord>& run, const RankedWords& words, Leaf
   Query query = with_feedback(ranked, joining, scheme, context.database());
   std::vector<std::string> stems;
   for (const RankedWord& word : joining.words) stems.push_back(word.stems.front());
-  context.explain(*run.front().node, fmt::format("{} words by feedback", stems.size()), stems,
+  Node all;
+  all.span = {run.front().node->span.begin, run.back().node->span.end};
+  context.explain(all, fmt::format("{} words by feedback", stems.size()), stems,
                   context.weightless(query));
   return query;
 }
@@ -247,7 +248,9 @@ Query pattern_word_query(const Node& node, LeafContext& context) {
     unit.slots.front().any.push_back({form, false});
   }
   const Query match(Query::OP_OR, forms.begin(), forms.end());
-  context.explain(node, fmt::format("{} words like {}", expansion.forms.size(), node.word.text),
+  const std::size_t count = expansion.forms.size();
+  context.explain(node,
+                  fmt::format("{} word{} like {}", count, count == 1 ? "" : "s", node.word.text),
                   expansion.forms, match);
   if (expansion.forms.empty()) return LeafContext::nothing();
   unit.weight = context.rarity(articles);

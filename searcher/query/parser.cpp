@@ -158,10 +158,12 @@ class Parser {
       ++at_;
       return std::nullopt;
     }
+    const std::size_t begin = token().span.begin;
     auto first = primary(place);
     std::vector<Node> children;
     std::optional<std::string> kind;
     Node node;
+    node.span.begin = begin;
     while (near_operator(token())) {
       const QueryToken sign = token();
       ++at_;
@@ -222,7 +224,7 @@ class Parser {
   Node checked_nearness(Node node, std::vector<Node> children, const Place& place) {
     node.kind = NodeKind::near;
     node.field = place.field;
-    node.span = {children.front().span.begin, tokens_[at_ - 1].span.end};
+    node.span.end = tokens_[at_ - 1].span.end;
     node.children = std::move(children);
     for (const Node& child : node.children) {
       if (is_near_operand(child) && stands_in(child, near_field(node.children.front()))) continue;
@@ -250,9 +252,9 @@ class Parser {
         return parentheses(place);
       case TokenType::tilde:
         ++at_;
-        return phrase(place, true);
+        return with_span_from(field, phrase(place, true));
       case TokenType::phrase:
-        return phrase(place, false);
+        return with_span_from(field, phrase(place, false));
       case TokenType::word:
         return word(place, field.type == TokenType::field ? field.span.begin : token().span.begin);
       case TokenType::regex:
@@ -261,6 +263,12 @@ class Parser {
         ++at_;  // a sign after a sign
         return std::nullopt;
     }
+  }
+
+  // All that was typed of a phrase: a field's name or ~ before it, what stands behind the quote.
+  std::optional<Node> with_span_from(const QueryToken& first, std::optional<Node> node) const {
+    if (node) node->span = {first.span.begin, tokens_[at_ - 1].span.end};
+    return node;
   }
 
   // In the tree the colon is part of the word, as it would be without a field of that name.

@@ -128,12 +128,40 @@ TEST_CASE("nothing found: the words that are nowhere, and what to try") {
 }
 
 TEST_CASE("an explanation shows every part of the query in columns") {
-  CHECK(explanation(full_answer().response, plain(std::nullopt)) ==
+  CHECK(explanation(full_answer(), plain(std::nullopt)) ==
         "read as: openai title:x\n"
         "  openai  stem openai; 4,210 articles; terms: Zopenai\n"
         "ranked by: news\n");
   for (const char hidden : {'\x1b', '\x07', '\x7f'})
-    CHECK(explanation(hostile_answer().response, plain(60)).find(hidden) == std::string::npos);
+    CHECK(explanation(hostile_answer(), plain(60)).find(hidden) == std::string::npos);
+}
+
+TEST_CASE("an explanation tells what must match and what is left out") {
+  Answer answer;
+  answer.request.match = MatchMode::most;
+  answer.response.canonical = "+a -b";
+  answer.response.rank = "news";
+  answer.response.leaves = {{"+a", "stem a", {"a"}, 1, true, false},
+                            {"-b", "stem b", {}, 0, false, true}};
+  CHECK(explanation(answer, plain(std::nullopt)) ==
+        "read as: +a -b\n"
+        "two thirds of plain words must match\n"
+        "  +a  required: stem a; 1 article; terms: a\n"
+        "  -b  excluded: stem b; 0 articles\n"
+        "ranked by: news\n");
+  CHECK(no_match_screen(answer).find("in no article") == std::string::npos);
+}
+
+TEST_CASE("where there is no room beside it the reading stands below") {
+  Answer answer;
+  answer.response.rank = "news";
+  answer.response.leaves = {{"site:a.example", "site a.example", {}, 12}};
+  CHECK(explanation(answer, plain(30)) ==
+        "read as:\n"
+        "  site:a.example\n"
+        "      site a.example; 12\n"
+        "      articles\n"
+        "ranked by: news\n");
 }
 
 TEST_CASE("remarks are wrapped with what goes on indented") {
