@@ -139,7 +139,7 @@ class Searcher::Implementation {
         reader_.has_remote() ? query_limits.remote_expansion_time : query_limits.expansion_time);
     const CompileSources sources{setting.database, vocabulary, analyzer_for(setting.database),
                                  request.query, reader_.has_remote()};
-    const WithSynonyms with = with_synonyms(tree, request, sources);
+    const WithSynonyms with = with_synonyms(tree, request, setting.scheme, sources);
     SearchResponse response =
         match({with.tree, request, setting.scheme, setting.similar_to}, sources);
     if (with.left_out > 0) response.diagnostics.push_back(synonyms_cut(with.left_out));
@@ -152,11 +152,15 @@ class Searcher::Implementation {
   }
 
   WithSynonyms with_synonyms(const Node& tree, const SearchRequest& request,
-                             const CompileSources& sources) {
+                             const RankingScheme& scheme, const CompileSources& sources) {
+    const Settings* part = scheme.synonyms();
+    if (part != nullptr && !request.synonyms)
+      throw base::Error(base::ErrorCode::usage, "ranking part synonyms needs a file of synonyms",
+                        {"name it with --synonyms FILE"});
     if (!request.synonyms) return {tree, 0};
     if (!synonyms_ || !synonyms_->is_of(request.synonyms, sources.analyzer, request.stemming))
       synonyms_.emplace(request.synonyms, sources.analyzer, request.stemming);
-    return synonyms_->add_to(tree, sources);
+    return synonyms_->add_to(tree, sources, part == nullptr ? 1 : (*part)["weight"]);
   }
 
   // The same request with its first suggestion as the query. The suggestion holds the conditions of

@@ -1,6 +1,7 @@
 #include "benchmarks/ranking/manifest.h"
 
 #include "benchmarks/ranking/mapped_file.h"
+#include "searcher/query/synonyms.h"
 #include "shared/base/error.h"
 #include "shared/base/hash.h"
 #include "shared/index/reader.h"
@@ -61,6 +62,7 @@ Manifest manifest_of(const Json& json) {
   manifest.program = json.at("program");
   manifest.topics = file_of(json.at("topics"));
   if (json.contains("qrels")) manifest.qrels = file_of(json.at("qrels"));
+  if (json.contains("synonyms")) manifest.synonyms = file_of(json.at("synonyms"));
   for (const Json& each : json.at("index")) {
     manifest.index.push_back(index_of(each));
     manifest.settings.databases.push_back(manifest.index.back().database);
@@ -105,6 +107,7 @@ std::string to_text(const Manifest& manifest) {
   Json json{
       {"schema", schema_name}, {"program", manifest.program}, {"topics", json_of(manifest.topics)}};
   if (manifest.qrels) json["qrels"] = json_of(*manifest.qrels);
+  if (manifest.synonyms) json["synonyms"] = json_of(*manifest.synonyms);
   json["index"] = Json::array();
   for (const IndexIdentity& each : manifest.index) json["index"].push_back(json_of(each));
   json["settings"] = {{"limit", manifest.settings.limit},
@@ -129,11 +132,21 @@ Manifest parse_manifest(std::string_view text, const std::string& name) {
   }
 }
 
+void load_synonyms(Manifest& manifest) {
+  if (!manifest.synonyms) return;
+  const std::string file = manifest.synonyms->file;
+  manifest.synonyms = identity_of(file);
+  manifest.settings.synonyms =
+      std::make_shared<const searcher::Synonyms>(searcher::read_synonyms(file));
+}
+
 std::vector<std::string> changes_between(const Manifest& before, const Manifest& now) {
   Changes changes;
   changes.compare("program", before.program, now.program);
   changes.compare("topics", before.topics.hash, now.topics.hash);
   if (before.qrels && now.qrels) changes.compare("judgments", before.qrels->hash, now.qrels->hash);
+  if (before.synonyms && now.synonyms)
+    changes.compare("synonyms", before.synonyms->hash, now.synonyms->hash);
   changes.compare("databases", before.index.size(), now.index.size());
   for (std::size_t i = 0; i < std::min(before.index.size(), now.index.size()); ++i) {
     const IndexIdentity& old = before.index[i];

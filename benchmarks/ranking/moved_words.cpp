@@ -71,10 +71,12 @@ class RunAgain {
       throw base::Error(base::ErrorCode::io, "the manifest beside it means other bytes");
     Manifest now = manifest_;
     now.topics = identity_of(manifest_.topics.file);
+    load_synonyms(now);
     now.index = index_identities(manifest_.settings.databases);
     const std::vector<std::string> changes = changes_between(manifest_, now);
     if (!changes.empty())
       throw base::Error(base::ErrorCode::io, "changed since: " + changes.front());
+    manifest_.settings.synonyms = now.settings.synonyms;
     return *found;
   }
 

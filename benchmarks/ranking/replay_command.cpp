@@ -66,6 +66,7 @@ Manifest as_it_is_now(const Manifest& before, const Invocation& invocation) {
   now.topics = identity_of(arguments.text_or("topics", before.topics.file));
   if (now.qrels && std::filesystem::exists(now.qrels->file))
     now.qrels = identity_of(now.qrels->file);
+  load_synonyms(now);
   now.index = index_identities(now.settings.databases);
   return now;
 }
@@ -80,7 +81,7 @@ terminal::Command replay_table() {
       .description =
           "Searches as the manifest says. Prints for each run whether it is the same, byte by "
           "byte; otherwise in how many topics it differs, and what is different now: program, "
-          "topics, index. Files are looked for where the manifest names them, from here.",
+          "topics, synonyms, index. Files are looked for where the manifest names them, from here.",
       .operands = {ValueKind::file, "MANIFEST", 1, 1},
       .flags = {{.name = "topics",
                  .kind = ValueKind::file,

@@ -82,6 +82,7 @@ int run_command(const Invocation& invocation) {
   manifest.settings = search_settings_of(invocation);
   manifest.topics = identity_of(*arguments.text("topics"));
   if (const auto qrels = arguments.text("qrels")) manifest.qrels = identity_of(*qrels);
+  if (const auto synonyms = arguments.text("synonyms")) manifest.synonyms = identity_of(*synonyms);
   manifest.index = index_identities(manifest.settings.databases);
   const std::vector<searcher::NamedScheme> schemes = schemes_of(arguments);
   const std::vector<std::string> names = run_file_names(schemes);

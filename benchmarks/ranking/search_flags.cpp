@@ -1,5 +1,6 @@
 #include "benchmarks/ranking/search_flags.h"
 
+#include "searcher/query/synonyms.h"
 #include "shared/base/error.h"
 
 #include <algorithm>
@@ -68,6 +69,11 @@ std::vector<Flag> search_flags() {
        .group = "Search",
        .default_text = "id",
        .choices = {"id", "url"}},
+      {.name = "synonyms",
+       .kind = ValueKind::file,
+       .value = "FILE",
+       .help = "synonyms of rankings with +synonyms, as searcher --synonyms takes them",
+       .group = "Search"},
       {.name = "now",
        .kind = ValueKind::date,
        .value = "DATE",
@@ -92,6 +98,8 @@ SearchSettings search_settings_of(const Invocation& invocation) {
   settings.query_syntax = arguments.has("query-syntax");
   settings.group_stories = arguments.text_or("group", "off") == "story";
   settings.addresses = arguments.text_or("document", "id") == "url";
+  if (const auto file = arguments.text("synonyms"))
+    settings.synonyms = std::make_shared<const searcher::Synonyms>(searcher::read_synonyms(*file));
   const base::Date now = arguments.date("now").value_or(base::date_of(invocation.today));
   settings.now = base::date_of(now.first_day()).to_string();
   return settings;

@@ -8,7 +8,7 @@
 
 namespace technews::benchmarks {
 
-// --topics, --database, --jobs, --limit, --query-syntax, --group, --document, --now.
+// --topics, --database, --jobs, --limit, --query-syntax, --group, --document, --synonyms, --now.
 std::vector<terminal::Flag> search_flags();
 terminal::Flag database_flag();
 terminal::Flag jobs_flag();

@@ -1,6 +1,7 @@
 #include "benchmarks/ranking/search_run.h"
 
 #include "searcher/output/formats.h"
+#include "searcher/rank/scheme.h"
 #include "shared/base/date.h"
 #include "shared/base/error.h"
 #include "shared/base/parallel.h"
@@ -44,6 +45,7 @@ searcher::SearchRequest request_of(const SearchSettings& settings, const std::st
   request.records = settings.addresses;
   request.snippets = 0;
   request.today = day_of(settings.now);
+  if (searcher::parse_scheme(scheme).synonyms() != nullptr) request.synonyms = settings.synonyms;
   return request;
 }
 

@@ -5,6 +5,7 @@
 #include "searcher/searcher.h"
 #include "shared/base/diagnostic.h"
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -16,8 +17,9 @@ struct SearchSettings {
   std::size_t limit = 1000;
   bool query_syntax = false;  // topics are in the query language; false: plain words
   bool group_stories = false;
-  bool addresses = false;  // runs name documents by address, not by id
-  std::string now;         // YYYY-MM-DD: what dates count from
+  bool addresses = false;                              // runs name documents by address, not by id
+  std::string now;                                     // YYYY-MM-DD: what dates count from
+  std::shared_ptr<const searcher::Synonyms> synonyms;  // of rankings with +synonyms
 };
 
 // Milliseconds.

@@ -75,8 +75,8 @@ std::string text_of(const Node& node) {
 // Walks a tree, with what is left of the number of synonyms that a query may have.
 class SynonymAdder {
  public:
-  SynonymAdder(const SynonymTable& table, const CompileSources& sources)
-      : table_(table), sources_(sources) {}
+  SynonymAdder(const SynonymTable& table, const CompileSources& sources, double weight)
+      : table_(table), sources_(sources), weight_(weight) {}
 
   Node with_synonyms(const Node& node) {
     if (node.occur == Occur::excluded) return node;
@@ -148,13 +148,14 @@ class SynonymAdder {
       }
       ++added_;
       out.children.push_back(node_of(side, typed.field));
-      out.children.back().boost *= typed.boost;
+      out.children.back().boost *= typed.boost * weight_;
     }
     return out;
   }
 
   const SynonymTable& table_;
   const CompileSources& sources_;
+  double weight_;
   std::size_t added_ = 0;
   std::size_t left_out_ = 0;
 };
@@ -194,8 +195,9 @@ std::string SynonymTable::key_of(std::string_view text, std::string_view context
   return key;
 }
 
-WithSynonyms SynonymTable::add_to(const Node& tree, const CompileSources& sources) const {
-  SynonymAdder adder(*this, sources);
+WithSynonyms SynonymTable::add_to(const Node& tree, const CompileSources& sources,
+                                  double weight) const {
+  SynonymAdder adder(*this, sources, weight);
   Node with = adder.with_synonyms(tree);
   return {std::move(with), adder.left_out()};
 }

@@ -30,8 +30,9 @@ class SynonymTable {
              bool stemming) const;
 
   // Plain and required words and phrases of the text have synonyms; =exact, excluded ones, patterns
-  // and filters don't. Of words side by side the longest known phrase counts.
-  WithSynonyms add_to(const Node& tree, const CompileSources& sources) const;
+  // and filters don't. Of words side by side the longest known phrase counts. Synonyms weigh
+  // `weight` times what the file says.
+  WithSynonyms add_to(const Node& tree, const CompileSources& sources, double weight = 1) const;
 
  private:
   friend class SynonymAdder;

@@ -19,9 +19,13 @@ const Component fields_component{"fields", {{"title", 0.3, 0, 100}}};
 const Component burst_component{"burst", {{"exponent", 0.5, 0, 5}}};
 const Component proximity_component{"proximity", {{"phrase", 0.1, 0, 100}, {"near", 0.1, 0, 100}}};
 
-const std::array<const Component*, 5> part_components{&fields_component, &burst_component,
+// What stands in for a word or phrase by a file of synonyms weighs so much of what it would weigh
+// itself, times what the file says.
+const Component synonyms_component{"synonyms", {{"weight", 1, 0.001, 1}}};
+
+const std::array<const Component*, 6> part_components{&fields_component,    &burst_component,
                                                       &proximity_component, &feedback_component,
-                                                      &recency_component};
+                                                      &recency_component,   &synonyms_component};
 
 struct Preset {
   std::string_view name;
@@ -100,6 +104,7 @@ Evidence RankingScheme::evidence() const {
 
 const Settings* RankingScheme::feedback() const { return part(feedback_component); }
 const Settings* RankingScheme::recency() const { return part(recency_component); }
+const Settings* RankingScheme::synonyms() const { return part(synonyms_component); }
 
 // What joins by feedback depends on the scores of the words.
 RankingScheme RankingScheme::for_counting() const {

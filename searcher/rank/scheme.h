@@ -22,6 +22,7 @@ class RankingScheme {
   // nullptr: not asked for.
   const Settings* feedback() const;
   const Settings* recency() const;
+  const Settings* synonyms() const;
 
   // Matches the same articles for less, whatever they score: for counting.
   RankingScheme for_counting() const;
