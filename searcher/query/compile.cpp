@@ -34,7 +34,7 @@ bool is_required(const Node& node, std::optional<Field> around) {
 
 // The elements of a list by what they do.
 struct ListParts {
-  std::vector<const Node*> run;       // plain words: rank together
+  std::vector<ListedWord> run;        // plain words: rank together
   std::vector<const Node*> plain;     // groups and patterns: rank one by one
   std::vector<const Node*> concepts;  // plain words with synonyms
   std::vector<const Node*> required;
@@ -53,8 +53,13 @@ ListParts sort_out(const std::vector<Node>& elements, std::optional<Field> aroun
       parts.required.push_back(&each);
     } else if (each.kind == NodeKind::synonyms) {
       parts.concepts.push_back(&each);
+      const Node& typed = each.children.front();
+      const std::vector<Node> alone{};
+      for (const Node& word : typed.kind == NodeKind::list ? typed.children : alone)
+        parts.run.push_back({&word, parts.concepts.size()});
+      if (typed.kind == NodeKind::word) parts.run.push_back({&typed, parts.concepts.size()});
     } else if (each.kind == NodeKind::word && !each.word.is_pattern() && !around) {
-      parts.run.push_back(&each);
+      parts.run.push_back({&each});
     } else {
       parts.plain.push_back(&each);
     }
@@ -146,8 +151,8 @@ class TreeCompiler {
 
   Concept one_way(const Node& node) {
     if (node.kind == NodeKind::list) {
-      std::vector<const Node*> words;
-      for (const Node& word : node.children) words.push_back(&word);
+      std::vector<ListedWord> words;
+      for (const Node& word : node.children) words.push_back({&word});
       const CompiledRun run = run_query(words, context_);
       return {run.ranked, joined(Query::OP_AND, run.matches)};
     }

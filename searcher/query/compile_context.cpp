@@ -49,31 +49,33 @@ void RankedWordList::find_forms(const Neighbour& word) {
   if (forms.empty()) forms = context_.proximity_forms(word.term);
 }
 
-void RankedWordList::stand_beside(std::size_t place, const QueryTerm& term) {
+void RankedWordList::stand_beside(const Neighbour& word) {
   if (++paired_ > query_limits.paired_words) return;
-  const Neighbour word{place, term};
   const auto known = [&](const RankedPair& pair) {
-    return pair.first == before_->place && pair.second == place;
+    return pair.first == before_->place && pair.second == word.place;
   };
   auto& pairs = words_.neighbours;
-  const bool is_pair = before_ && before_->place != place;
+  const bool in_concept =
+      before_ && before_->concept_number == word.concept_number && word.concept_number != 0;
+  const bool is_pair = before_ && before_->place != word.place && !in_concept;
   if (is_pair && std::none_of(pairs.begin(), pairs.end(), known)) {
     find_forms(*before_);
     find_forms(word);
-    pairs.push_back({before_->place, place});
+    pairs.push_back({before_->place, word.place});
   }
   before_ = word;
 }
 
-void RankedWordList::add(const Chunk& chunk, double boost) {
+void RankedWordList::add(const Chunk& chunk, double boost, std::size_t concept_number) {
   std::vector<const QueryTerm*> terms;
   for (const QueryTerm& term : chunk)
     if (term.ranks()) terms.push_back(&term);
   if (terms.empty()) return;
-  const std::size_t first = place_of(*terms.front(), std::nullopt, boost);
-  if (terms.size() == 1) return stand_beside(first, *terms.front());
+  const double here = concept_number == 0 ? boost : 0;
+  const std::size_t first = place_of(*terms.front(), std::nullopt, here);
+  if (terms.size() == 1) return stand_beside({first, *terms.front(), concept_number});
   for (std::size_t i = 1; i < terms.size(); ++i)
-    stand_beside(place_of(*terms[i], first, boost), *terms[i]);
+    stand_beside({place_of(*terms[i], first, here), *terms[i], concept_number});
 }
 
 std::vector<Chunk> LeafContext::analyze(const Node& node, std::string_view text) {

@@ -100,8 +100,9 @@ class RankedWordList {
  public:
   explicit RankedWordList(const LeafContext& context) : context_(context) {}
 
-  // The next word or compound of the query. Stop words are left out.
-  void add(const Chunk& chunk, double boost);
+  // The next word or compound of the query. Stop words are left out. Words of a concept (0: of
+  // none) weigh elsewhere, and so do pairs of them.
+  void add(const Chunk& chunk, double boost, std::size_t concept_number = 0);
 
   bool empty() const { return words_.words.empty(); }
   // There were more words than are looked for side by side.
@@ -112,10 +113,11 @@ class RankedWordList {
   struct Neighbour {
     std::size_t place = 0;
     QueryTerm term;
+    std::size_t concept_number = 0;
   };
 
   std::size_t place_of(const QueryTerm& term, std::optional<std::size_t> whole, double boost);
-  void stand_beside(std::size_t place, const QueryTerm& term);
+  void stand_beside(const Neighbour& word);
   void find_forms(const Neighbour& word);
 
   const LeafContext& context_;

@@ -94,18 +94,21 @@ void explain_word(const Node& node, const std::vector<Chunk>& chunks, const Quer
 }
 
 struct RunWord {
-  const Node* node;
+  ListedWord listed;
   std::vector<Chunk> chunks;
+
+  const Node& node() const { return *listed.node; }
+  bool weighs_here() const { return listed.concept_number == 0; }
 };
 
 // The words are analyzed together, so that "$10 billion" is read as it is in a text, and then
 // handed out again by where they begin.
-std::vector<RunWord> analyze_run(const std::vector<const Node*>& words, LeafContext& context) {
+std::vector<RunWord> analyze_run(const std::vector<ListedWord>& words, LeafContext& context) {
   std::string text;
   std::vector<std::size_t> ends;
-  for (const Node* word : words) {
+  for (const ListedWord& word : words) {
     if (!text.empty()) text += ' ';
-    text += word->word.text;
+    text += word.node->word.text;
     ends.push_back(text.size());
   }
   const std::vector<Chunk> chunks = chunks_of(context.analyzer().analyze(text, text));
@@ -120,8 +123,8 @@ std::vector<RunWord> analyze_run(const std::vector<const Node*>& words, LeafCont
     }
     if (word.chunks.empty() && covered < ends[i] && !context.options().plain)
       context.complaints().note(
-          "no_word", word.node->span,
-          fmt::format("\"{}\" has no letters or digits to search for", word.node->word.text));
+          "no_word", word.node().span,
+          fmt::format("\"{}\" has no letters or digits to search for", word.node().word.text));
     if (!word.chunks.empty()) run.push_back(std::move(word));
   }
   return run;
@@ -175,7 +178,7 @@ Query ranked_run(const std::vector<RunWord>& run, const RankedWords& words, Leaf
   std::vector<std::string> stems;
   for (const RankedWord& word : joining.words) stems.push_back(word.stems.front());
   Node all;
-  all.span = {run.front().node->span.begin, run.back().node->span.end};
+  all.span = {run.front().node().span.begin, run.back().node().span.end};
   context.explain(all, fmt::format("{} words by feedback", stems.size()), stems,
                   context.weightless(query));
   return query;
@@ -183,18 +186,19 @@ Query ranked_run(const std::vector<RunWord>& run, const RankedWords& words, Leaf
 
 }  // namespace
 
-CompiledRun run_query(const std::vector<const Node*>& words, LeafContext& context) {
+CompiledRun run_query(const std::vector<ListedWord>& words, LeafContext& context) {
   CompiledRun out;
   const std::vector<RunWord> run = analyze_run(words, context);
   if (run.empty()) return out;
   std::vector<Query> stop_matches;
   for (const RunWord& word : run) {
+    if (!word.weighs_here()) continue;
     const bool is_stop = std::none_of(word.chunks.begin(), word.chunks.end(), ranks);
     const Query match =
-        is_stop ? as_written(word, context) : match_of(*word.node, word.chunks, context);
-    explain_word(*word.node, word.chunks, match, context);
+        is_stop ? as_written(word, context) : match_of(word.node(), word.chunks, context);
+    explain_word(word.node(), word.chunks, match, context);
     (is_stop ? stop_matches : out.matches).push_back(context.weightless(match));
-    if (!is_stop) highlight(*word.node, word.chunks, context);
+    if (!is_stop) highlight(word.node(), word.chunks, context);
   }
   if (context.excluding()) {
     if (out.matches.empty()) out.matches = std::move(stop_matches);
@@ -203,16 +207,18 @@ CompiledRun run_query(const std::vector<const Node*>& words, LeafContext& contex
   }
   RankedWordList ranked(context);
   for (const RunWord& word : run)
-    for (const Chunk& chunk : word.chunks) ranked.add(chunk, word.node->boost);
+    for (const Chunk& chunk : word.chunks)
+      ranked.add(chunk, word.node().boost, word.listed.concept_number);
   if (ranked.pairs_cut())
-    context.complaints().note("pairs_cut", {words.front()->span.begin, words.back()->span.end},
+    context.complaints().note("pairs_cut",
+                              {words.front().node->span.begin, words.back().node->span.end},
                               fmt::format("only the first {} words weigh more where they stand "
                                           "close together",
                                           query_limits.paired_words));
   if (ranked.empty()) {
     out.matches = std::move(stop_matches);
     out.ranked = stop_word_query(run, context);
-    for (const RunWord& word : run) highlight(*word.node, word.chunks, context);
+    for (const RunWord& word : run) highlight(word.node(), word.chunks, context);
   } else if (context.options().stemming) {
     out.ranked = ranked_run(run, ranked.words(), context);
   } else {

@@ -19,7 +19,7 @@ Query sum_of(const RankedWords& words, const std::function<Query(const RankedWor
     if (word.whole) compounds[*word.whole].push_back(of_word(word));
   std::vector<Query> sum;
   for (std::size_t i = 0; i < words.words.size(); ++i) {
-    if (words.words[i].whole) continue;
+    if (words.words[i].whole || words.words[i].weight == 0) continue;
     std::vector<Query>& alternatives = compounds[i];
     alternatives.insert(alternatives.begin(), of_word(words.words[i]));
     sum.push_back(alternatives.size() == 1 ? alternatives.front() : largest(alternatives));

@@ -15,7 +15,8 @@ namespace technews::searcher {
 struct RankedWord {
   std::vector<std::string> stems;  // in the index's languages, without prefix: alternatives
   std::vector<std::string> forms;  // as it may stand in a text; empty for words of no pair
-  double weight = 1;               // times it is in the query, times its boost
+  double weight = 1;               // times it is in the query, times its boost; 0: it is weighed
+                                   // elsewhere, and stands here for its neighbours alone
   // Of a part of a compound: the word that the compound is as a whole. x-ray is found as xray or by
   // x and ray, and counts as what scores higher, not as three words.
   std::optional<std::size_t> whole;

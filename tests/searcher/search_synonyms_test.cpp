@@ -87,6 +87,47 @@ TEST_CASE("synonyms count as the one that scores highest, and the parts sum to t
   }
 }
 
+TEST_CASE("a word with synonyms stands beside its neighbours as without them") {
+  const SmallIndex index(articles());
+  Searcher searcher({index.path()});
+  for (const char* query :
+       {"chips robots", "artificial flowers clusters", "flowers robots think"}) {
+    CAPTURE(query);
+    SearchRequest with = asking(query);
+    with.synonyms = std::make_shared<const searcher::Synonyms>(searcher::parse_synonyms(
+        "robots => automata\nartificial flowers => silk roses\nflowers => blooms", "words.txt"));
+    SearchRequest without = with;
+    without.synonyms = nullptr;
+    const auto expected = searcher.search(without).hits;
+    const auto hits = searcher.search(with).hits;
+    REQUIRE(hits.size() == expected.size());
+    for (std::size_t i = 0; i < hits.size(); ++i) {
+      CHECK(hits[i].id == expected[i].id);
+      CHECK(hits[i].score == Approx(expected[i].score).epsilon(1e-12));
+    }
+  }
+}
+
+TEST_CASE("a ranking says how much synonyms weigh") {
+  const SmallIndex index(articles());
+  Searcher searcher({index.path()});
+  const auto score_of = [&](const std::string& rank) {
+    SearchRequest request = asking("k8s");
+    request.rank = rank;
+    const auto hits = searcher.search(request).hits;
+    REQUIRE(hits.size() == 2);
+    for (const auto& hit : hits)
+      if (hit.id == "c") return hit.score;
+    return 0.0;
+  };
+  CHECK(score_of("news+synonyms:weight=.5") == Approx(score_of("news") / 2));
+  CHECK(score_of("news+synonyms") == Approx(score_of("news")));
+  SearchRequest without = asking("k8s");
+  without.rank = "news+synonyms";
+  without.synonyms = nullptr;
+  CHECK_THROWS_WITH(searcher.search(without), "ranking part synonyms needs a file of synonyms");
+}
+
 TEST_CASE("a query with synonyms says so and stays as typed") {
   const SmallIndex index(articles());
   Searcher searcher({index.path()});
