@@ -79,6 +79,11 @@ void say_before(const ParsedArguments& arguments, const Answer& answer,
     std::vector<base::Diagnostic> told = answer.response.diagnostics;
     if (arguments.has("quiet"))
       std::erase_if(told, [](const auto& d) { return d.severity == base::Severity::note; });
+    // Suggestions say the same below, with the whole query and what it finds.
+    if (!answer.response.suggestions.empty())
+      for (base::Diagnostic& each : told)
+        if (each.code == "unknown_value" && each.severity == base::Severity::note)
+          each.hints.clear();
     console.complain(told, answer.request.query);
     const TextLayout layout{console.policy().error_width, {}};
     if (options.explain) console.say(explanation(answer, layout));

@@ -3,6 +3,7 @@
 #include "shared/base/error.h"
 #include "shared/base/file.h"
 #include "shared/normalization/utf8_repair.h"
+#include "shared/terminal/escape.h"
 
 #include <fmt/format.h>
 
@@ -11,10 +12,19 @@ namespace {
 
 constexpr std::uint64_t most_bytes = 64U << 20;
 
-[[noreturn]] void refuse(const index::Record& record, const std::string& why) {
+[[noreturn]] void refuse(const index::Record& record, const std::string& why,
+                         std::vector<std::string> hints = {}) {
+  hints.push_back("--view clean shows what the index keeps of it");
   throw base::Error(base::ErrorCode::io,
-                    fmt::format("the page of {} can't be shown: {}", record.id, why),
-                    {"--view clean shows what the index keeps of it"});
+                    fmt::format("the page of {} can't be shown: {}", record.id, why), hints);
+}
+
+// Only the indexer reads files of many pages.
+[[noreturn]] void refuse_one_of_several(const index::Record& record) {
+  const std::string file = record.path.substr(0, record.path.find('!'));
+  refuse(record, fmt::format("it is one of several in {}", file),
+         {fmt::format("the page, with what was removed of it:  indexer clean --diff --id {} {}",
+                      terminal::shell_word(record.id), terminal::shell_word(file))});
 }
 
 // The words in order, however blanks and signs between them were mended.
@@ -38,7 +48,7 @@ std::string kept_text(const index::Record& record, std::string_view page) {
 
 std::string page_of(const index::Record& record) {
   if (record.record_number > 0 || record.path.find('!') != std::string::npos)
-    refuse(record, fmt::format("it is one of several in {}", record.path));
+    refuse_one_of_several(record);
   if (record.path.empty() || record.path == "-") refuse(record, "it was read from a pipe");
   return normalization::repair_utf8(base::read_file(record.path, most_bytes)).text;
 }

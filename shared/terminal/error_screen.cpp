@@ -103,8 +103,8 @@ std::string diagnostics_screen(std::span<const base::Diagnostic> diagnostics,
   for (std::size_t i = 0; i < std::min(ordered.size(), problems_shown); ++i) {
     const base::Diagnostic& problem = ordered[i];
     screen.message(problem.severity == base::Severity::note ? "note: " : "", problem.message);
-    // A span that covers nothing of an empty query points nowhere.
-    if (!query.empty()) screen.query(query, problem.span);
+    // A span that covers nothing, at the beginning, points nowhere: a flag was meant.
+    if (problem.span != base::ByteSpan{}) screen.query(query, problem.span);
     screen.hints(problem.hints);
   }
   if (ordered.size() > problems_shown)
