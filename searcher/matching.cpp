@@ -212,8 +212,9 @@ class Match {
     const std::size_t first = recency == nullptr ? request_.offset : 0;
     std::size_t wanted = request_.offset - first + request_.limit;
     if (recency != nullptr) wanted = std::max(wanted, static_cast<std::size_t>((*recency)["top"]));
-    RankedPage page =
-        fetch_page(enquire, database, {cut(first), cut(wanted), by_relevance, stop(deadline)});
+    RankedPage page = fetch_page(enquire, database,
+                                 {cut(first), cut(wanted), by_relevance, stop(deadline),
+                                  options_.scheme.model().few_scores});
     const Xapian::MSet& matches = page.matches;
     std::vector<RankedArticle>& articles = page.articles;
     response.partial = is_over(deadline);

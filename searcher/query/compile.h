@@ -46,7 +46,7 @@ struct CompileSources {
   Vocabulary& vocabulary;  // of that database
   QueryAnalyzer& analyzer;
   std::string_view text;
-  bool remote = false;  // a part of the database is: custom posting sources don't work there
+  bool remote;  // a part of the database is: custom posting sources don't work there
 };
 
 // Complaints are about what only the analyzer or the vocabulary can tell: words without letters,

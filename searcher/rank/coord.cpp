@@ -10,6 +10,8 @@ const Model coord_model{
     true,
     [](const Settings&, const WeightContext&) -> std::unique_ptr<Xapian::Weight> {
       return std::make_unique<Xapian::CoordWeight>();
-    }};
+    },
+    nullptr,
+    true};
 
 }  // namespace technews::searcher

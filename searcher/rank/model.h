@@ -29,6 +29,9 @@ struct Model {
   bool remote = true;
   std::unique_ptr<Xapian::Weight> (*weight)(const Settings& settings, const WeightContext& context);
   Evidence (*evidence)(const Settings& settings) = nullptr;  // nullptr: nothing besides
+  // Scores are few, and most of them the highest that their words can give. Xapian 1.4.22 takes
+  // articles of the weakest score it would still show for too weak, and lost one of a thousand.
+  bool few_scores = false;
 };
 
 }  // namespace technews::searcher

@@ -11,8 +11,8 @@
 
 namespace technews::searcher {
 
-// Each database adds a score's parts up in an order of its own, by how frequent the words are
-// there: sums that are equal on paper differ by some units of the last place. Scores that are
+// A score's parts are added up in an order that depends on how frequent the words are in a
+// database: sums that are equal on paper differ by some units of the last place. Scores that are
 // closer than this share of them are the same.
 inline constexpr double same_score = 1e-12;
 inline bool is_same_score(double larger, double smaller) {
@@ -51,11 +51,12 @@ struct PageRequest {
   Xapian::doccount limit = 0;
   bool by_relevance = true;                    // and then by a value
   const Xapian::MatchDecider* stop = nullptr;  // as for Xapian::Enquire::get_mset()
+  bool all = false;                            // look at every match
 };
 
-// The page as Xapian gives it for one database. For several, and sorted by relevance, the articles
-// of one score are put in the order of their values: that costs the pages before, too. Throws
-// Xapian::Error as the database does.
+// The page as Xapian gives it; sorted by relevance, the articles of one score in the order of their
+// values, however many databases they are in. Costs the pages before, too. Throws Xapian::Error as
+// the database does.
 RankedPage fetch_page(const Xapian::Enquire& enquire, const Xapian::Database& database,
                       const PageRequest& request);
 

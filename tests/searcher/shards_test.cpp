@@ -2,6 +2,7 @@
 // answers.
 #include "indexer/add_run.h"
 #include "searcher/output/formats.h"
+#include "searcher/query/synonyms.h"
 #include "searcher/searcher.h"
 #include "shared/base/error.h"
 #include "shared/base/file.h"
@@ -39,6 +40,7 @@ struct Asked {
   MatchMode match = MatchMode::any;
   SortOrder sort = SortOrder::relevance;
   Grouping group = Grouping::story;
+  const char* rank = "news";
 };
 
 // Words that the sample and an archive of technology news both hold.
@@ -110,9 +112,25 @@ const std::vector<Asked>& questions() {
   return asked;
 }
 
+// Every ranking that runs on a server, and every part.
+std::vector<Asked> ranked_questions() {
+  std::vector<Asked> asked;
+  for (const char* rank :
+       {"recall", "bm25", "ineb2", "dph", "pl2", "inl2", "tfidf", "coord", "boolean",
+        "bm25+fields+burst+proximity", "news+recency:half-life=90d", "news+synonyms:weight=.5"})
+    for (const char* query : {"company", "new phone company", "\"the company\" chip -model"})
+      asked.push_back({query, MatchMode::any, SortOrder::relevance, Grouping::off, rank});
+  return asked;
+}
+
 SearchRequest request_for(const Asked& asked) {
   SearchRequest request;
   request.query = asked.query;
+  request.rank = asked.rank;
+  if (request.rank.find("synonyms") != std::string::npos)
+    request.synonyms = std::make_shared<const Synonyms>(
+        parse_synonyms("company = startup = new firm\nphone => handset", "words.txt"));
+  request.suggest = true;
   request.match = asked.match;
   request.sort = asked.sort;
   request.group = asked.group;
@@ -136,26 +154,37 @@ std::string answer_without_scores(const SearchRequest& request, SearchResponse r
   return format_json(answer, options);
 }
 
+// The number of hits.
+std::size_t check_same(Searcher& one, Searcher& several, const SearchRequest& request) {
+  INFO(request.query << " by " << request.rank << " from " << request.offset);
+  const SearchResponse expected = one.search(request);
+  const SearchResponse got = several.search(request);
+  CHECK(answer_without_scores(request, got) == answer_without_scores(request, expected));
+  REQUIRE(got.hits.size() == expected.hits.size());
+  for (std::size_t i = 0; i < got.hits.size(); ++i)
+    CHECK(std::abs(got.hits[i].score - expected.hits[i].score) <= 1e-12 * expected.hits[i].score);
+  return got.hits.size();
+}
+
 void check_same(Searcher& one, const std::vector<std::string>& databases) {
   INFO("in " << databases.front());
   Searcher several(databases);
+  std::vector<Asked> all = questions();
+  for (const Asked& each : ranked_questions()) all.push_back(each);
   std::size_t hits = 0;
-  for (const Asked& asked : questions()) {
+  for (const Asked& asked : all) {
     SearchRequest request = request_for(asked);
     for (const std::size_t offset : {0, 7}) {
       request.offset = offset;
-      INFO(asked.query << " from " << offset);
-      const SearchResponse expected = one.search(request);
-      const SearchResponse got = several.search(request);
-      CHECK(answer_without_scores(request, got) == answer_without_scores(request, expected));
-      REQUIRE(got.hits.size() == expected.hits.size());
-      for (std::size_t i = 0; i < got.hits.size(); ++i)
-        CHECK(std::abs(got.hits[i].score - expected.hits[i].score) <=
-              1e-12 * expected.hits[i].score);
-      hits += got.hits.size();
+      hits += check_same(one, several, request);
     }
   }
-  CHECK(hits > questions().size());
+  CHECK(hits > all.size());
+  SearchRequest similar = request_for({""});
+  similar.similar = one.search(request_for({"company"})).hits.front().id;
+  check_same(one, several, similar);
+  for (const char* misspelled : {"compnay", "new phoen", "lnaguage model"})
+    check_same(one, several, request_for({misspelled}));
 }
 
 // Here and behind servers.
