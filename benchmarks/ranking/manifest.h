@@ -46,14 +46,15 @@ struct Manifest {
 // A JSON object, indented, the same bytes for the same manifest.
 std::string to_text(const Manifest& manifest);
 
-// Throws Error(io) naming what is missing or of another kind, and for another version. Files that it
-// names are not read: settings.synonyms is nullptr.
+// Throws Error(io) naming what is missing or of another kind, and for another version. Files that
+// it names are not read: settings.synonyms is nullptr.
 Manifest parse_manifest(std::string_view text, const std::string& name);
 
 // Reads the synonyms that the manifest names, as they are now. Throws Error.
 void load_synonyms(Manifest& manifest);
 
-// What is different now, a line each: program, topics, judgments, synonyms, index. Empty when nothing is.
+// What is different now, a line each: program, topics, judgments, synonyms, index. Empty when
+// nothing is.
 std::vector<std::string> changes_between(const Manifest& before, const Manifest& now);
 
 }  // namespace technews::benchmarks

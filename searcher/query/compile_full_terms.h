@@ -1,6 +1,8 @@
 // Full terms: words that every article of a database has, matched without Xapian's short cut.
 #pragma once
 
+#include <vector>
+
 #include <xapian.h>
 
 namespace technews::searcher {
@@ -12,5 +14,8 @@ namespace technews::searcher {
 // alternatives are grouped where there are several databases. Costs a look at each term's frequency
 // where there are gaps. Throws Xapian::Error as the database does.
 Xapian::Query matchable(const Xapian::Query& query, const Xapian::Database& database, bool remote);
+
+// Any of the queries, many as they may be, without weights.
+Xapian::Query any_of_many(const std::vector<Xapian::Query>& queries);
 
 }  // namespace technews::searcher

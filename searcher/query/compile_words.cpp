@@ -1,5 +1,6 @@
 #include "searcher/query/compile_words.h"
 
+#include "searcher/query/compile_full_terms.h"
 #include "searcher/rank/rank.h"
 #include "shared/index/terms.h"
 
@@ -248,12 +249,13 @@ Query pattern_word_query(const Node& node, LeafContext& context) {
   for (const std::string& form : expansion.forms) {
     for (const Field field : text_fields(node)) {
       const std::string term = index::exact_term(field, form);
-      articles += static_cast<double>(context.database().get_termfreq(term));
-      forms.emplace_back(term);
+      const Xapian::doccount having = context.database().get_termfreq(term);
+      articles += static_cast<double>(having);
+      if (having > 0) forms.emplace_back(term);
     }
     unit.slots.front().any.push_back({form, false});
   }
-  const Query match(Query::OP_OR, forms.begin(), forms.end());
+  const Query match = any_of_many(forms);
   const std::size_t count = expansion.forms.size();
   context.explain(node,
                   fmt::format("{} word{} like {}", count, count == 1 ? "" : "s", node.word.text),

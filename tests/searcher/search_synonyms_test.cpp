@@ -141,7 +141,8 @@ TEST_CASE("a query with synonyms says so and stays as typed") {
   REQUIRE(response.leaves.size() == 4);
   bool told = false;
   for (const auto& leaf : response.leaves)
-    told = told || (leaf.reading.starts_with("synonym of artificial intelligence: ") && leaf.frequency == 1);
+    told = told || (leaf.reading.starts_with("synonym of artificial intelligence: ") &&
+                    leaf.frequency == 1);
   CHECK(told);
   CHECK(searcher.search(asking("opnai")).suggestions.empty());
 }
