@@ -124,7 +124,7 @@ std::uint32_t window_of(const NearShape& shape) {
 }
 
 // Xapian brings single positions near each other: the first ones of phrases, which stand somewhere.
-Query candidates_in(const NearShape& shape, Field field) {
+Query candidates_in(const NearShape& shape, Field field, const Xapian::Database& database) {
   std::vector<Query> firsts;
   std::vector<Query> all;
   for (const NearOperand& operand : shape.operands) {
@@ -132,9 +132,9 @@ Query candidates_in(const NearShape& shape, Field field) {
     std::vector<Query> written;
     for (const NearPath& each : operand) {
       first.insert(first.end(), each.path.front().begin(), each.path.front().end());
-      written.push_back(path_query(each.path, field, each.slack));
+      written.push_back(path_query(each.path, field, each.slack, database));
     }
-    firsts.push_back(place_query(first, field));
+    firsts.push_back(place_query(first, field, database));
     if (is_wide(operand)) all.emplace_back(Query::OP_OR, written.begin(), written.end());
   }
   all.insert(all.begin(), Query(shape.ordered ? Query::OP_PHRASE : Query::OP_NEAR, firsts.begin(),
@@ -143,7 +143,7 @@ Query candidates_in(const NearShape& shape, Field field) {
 }
 
 Query match_in(const Node& node, const NearShape& shape, Field field, LeafContext& context) {
-  Query candidates = candidates_in(shape, field);
+  Query candidates = candidates_in(shape, field, context.database());
   if (std::none_of(shape.operands.begin(), shape.operands.end(), is_wide)) return candidates;
   const NearCheck check =
       check_near(shape, field, matchable(candidates, context.database(), context.is_remote()),

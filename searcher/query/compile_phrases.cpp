@@ -46,7 +46,8 @@ Query phrase_query(const Node& node, LeafContext& context) {
     context.complaints().note(
         "spellings_cut", node.span,
         fmt::format("only {} spellings of this phrase are searched", spellings.paths.size()));
-  const Query match = positional_query(spellings, text_fields(node), node.distance);
+  const Query match =
+      positional_query(spellings, text_fields(node), node.distance, context.database());
   context.explain(node, reading_of(node, parts), shown_forms(parts.stretches), match);
   context.add_units(node, spellings, node.distance, context.rarity(parts.chunks));
   const Query query = node.field == Field::author ? context.weightless(match)

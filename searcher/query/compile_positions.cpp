@@ -128,26 +128,32 @@ std::string term_of(const PlacedForm& form, Field field) {
                         : index::exact_term(field, form.form);
 }
 
-Query place_query(const Place& place, Field field) {
+Query place_query(const Place& place, Field field, const Xapian::Database& database) {
+  constexpr std::size_t few = 64;
   std::vector<Query> forms;
-  for (const PlacedForm& each : place) forms.emplace_back(term_of(each, field));
+  for (const PlacedForm& each : place) {
+    const std::string term = term_of(each, field);
+    if (place.size() <= few || database.get_termfreq(term) > 0) forms.emplace_back(term);
+  }
+  if (forms.empty()) forms.emplace_back(term_of(place.front(), field));
   return Query(Query::OP_OR, forms.begin(), forms.end());
 }
 
-Query path_query(const Path& path, Field field, std::uint32_t slop) {
+Query path_query(const Path& path, Field field, std::uint32_t slop,
+                 const Xapian::Database& database) {
   std::vector<Query> places;
-  for (const Place& place : path) places.push_back(place_query(place, field));
+  for (const Place& place : path) places.push_back(place_query(place, field, database));
   if (places.size() == 1) return places.front();
   const auto window = static_cast<Xapian::termcount>(places.size() + slop);
   return Query(Query::OP_PHRASE, places.begin(), places.end(), window);
 }
 
 Query positional_query(const Spellings& spellings, const std::vector<Field>& fields,
-                       std::uint32_t slop) {
+                       std::uint32_t slop, const Xapian::Database& database) {
   std::vector<Query> all;
   for (const Field field : fields)
     for (const Path& path : spellings.paths)
-      all.push_back(path_query(path, field, slop + spellings.gaps));
+      all.push_back(path_query(path, field, slop + spellings.gaps, database));
   return Query(Query::OP_OR, all.begin(), all.end());
 }
 

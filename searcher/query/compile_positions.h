@@ -60,12 +60,15 @@ struct Spellings {
 Spellings spellings_of(const std::vector<Stretch>& stretches);
 
 std::string term_of(const PlacedForm& form, index::Field field);
-Xapian::Query place_query(const Place& place, index::Field field);
+// Of many forms those that the field has; the places of others are merged at a cost that grows with
+// the square of their number.
+Xapian::Query place_query(const Place& place, index::Field field, const Xapian::Database& database);
 // The places in order, with `slop` words more among them.
-Xapian::Query path_query(const Path& path, index::Field field, std::uint32_t slop);
+Xapian::Query path_query(const Path& path, index::Field field, std::uint32_t slop,
+                         const Xapian::Database& database);
 
 // Any of the spellings in any of the fields, with `slop` words more than the phrase has.
 Xapian::Query positional_query(const Spellings& spellings, const std::vector<index::Field>& fields,
-                               std::uint32_t slop);
+                               std::uint32_t slop, const Xapian::Database& database);
 
 }  // namespace technews::searcher

@@ -38,17 +38,18 @@ Query stem_match(const QueryTerm& term, std::optional<Field> field) {
 Query chunk_match(const Node& node, const Chunk& chunk, const LeafContext& context) {
   const Spellings spellings = spellings_of({stretch_of(chunk, context.database())});
   const bool exact = node.word.exact || !context.options().stemming || node.field == Field::author;
-  if (exact) return positional_query(spellings, text_fields(node), 0);
+  if (exact) return positional_query(spellings, text_fields(node), 0, context.database());
   Query whole = stem_match(chunk.front(), node.field);
   if (chunk.front().width == 1) return whole;
-  return Query(Query::OP_OR, whole, positional_query(spellings, text_fields(node), 0));
+  return Query(Query::OP_OR, whole,
+               positional_query(spellings, text_fields(node), 0, context.database()));
 }
 
 // A typed word that the analyzer takes for several (and/or, 人工智能) is their phrase.
 Query match_of(const Node& node, const std::vector<Chunk>& chunks, const LeafContext& context) {
   if (chunks.size() == 1) return chunk_match(node, chunks.front(), context);
   const Spellings spellings = spellings_of(stretches_of(chunks, context.database()));
-  return positional_query(spellings, text_fields(node), 0);
+  return positional_query(spellings, text_fields(node), 0, context.database());
 }
 
 void highlight(const Node& node, const std::vector<Chunk>& chunks, LeafContext& context) {
@@ -139,7 +140,7 @@ bool ranks(const Chunk& chunk) {
 // Stop words are found as they are written.
 Query as_written(const RunWord& word, const LeafContext& context) {
   const Spellings spellings = spellings_of(stretches_of(word.chunks, context.database()));
-  return positional_query(spellings, {Field::body, Field::title}, 0);
+  return positional_query(spellings, {Field::body, Field::title}, 0, context.database());
 }
 
 // Words that all are stop words weigh nothing: their phrase ranks first, then pairs of them.
@@ -154,18 +155,20 @@ Query stop_word_query(const std::vector<RunWord>& run, const LeafContext& contex
   const std::vector<Stretch> stretches = stretches_of(chunks, context.database());
   std::vector<Query> parts;
   for (const Stretch& stretch : stretches)
-    parts.push_back(context.weightless(positional_query(spellings_of({stretch}), fields, 0)));
+    parts.push_back(context.weightless(
+        positional_query(spellings_of({stretch}), fields, 0, context.database())));
   std::set<std::pair<std::string, std::string>> pairs;
   for (std::size_t i = 0; i + 1 < stretches.size(); ++i) {
     const bool is_new = pairs.emplace(chunks[i].front().form, chunks[i + 1].front().form).second;
     if (!is_new || pairs.size() > query_limits.paired_words) continue;
     const Spellings pair = spellings_of({stretches[i], stretches[i + 1]});
     for (const std::uint32_t slop : {std::uint32_t{0}, close_together})
-      parts.push_back(context.constant(positional_query(pair, fields, slop), of_pair));
+      parts.push_back(
+          context.constant(positional_query(pair, fields, slop, context.database()), of_pair));
   }
   if (stretches.size() > 2 && stretches.size() <= query_limits.phrase_words)
-    parts.push_back(
-        context.constant(positional_query(spellings_of(stretches), fields, 0), of_phrase));
+    parts.push_back(context.constant(
+        positional_query(spellings_of(stretches), fields, 0, context.database()), of_phrase));
   return Query(Query::OP_OR, parts.begin(), parts.end());
 }
 
