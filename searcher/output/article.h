@@ -25,7 +25,8 @@ std::string article_facts(const index::Record& record, const TextLayout& layout)
 std::string article_terms(const index::Record& record, normalization::Analyzer& analyzer);
 
 // The page as it was read, what cleaning removed dim. Reads the file again; throws Error(io) when
-// it is gone, has changed since, or holds more than this page.
+// it is gone, has changed since, or holds more than this page and isn't JSON lines. Linear in what
+// the file holds up to the page.
 std::string article_source(const index::Record& record, const TextLayout& layout,
                            normalization::Analyzer& analyzer);
 
