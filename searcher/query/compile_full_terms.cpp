@@ -51,17 +51,15 @@ class TermSource : public Xapian::PostingSource {
   bool started_ = false;
 };
 
-// Of several databases only the sum of the frequencies is known: one may be full of any term.
-bool may_be_full(const std::string& term, const Xapian::Database& database) {
-  const Xapian::doccount articles = database.get_termfreq(term);
-  if (articles < smallest) return false;
-  return database.size() > 1 || articles == database.get_doccount();
-}
-
+// A term of all documents matches as all documents do, whose own list is read right. Of several
+// databases only the sum of the frequencies is known: one may be full of any term, and then a
+// source of our own reads it, which a remote one hasn't.
 Query leaf(const Query& query, const Xapian::Database& database, bool remote) {
-  if (remote) return query;
   const std::string term = *query.get_terms_begin();
-  if (!may_be_full(term, database)) return query;
+  const Xapian::doccount articles = database.get_termfreq(term);
+  if (articles < smallest) return query;
+  if (articles == database.get_doccount()) return Query::MatchAll;
+  if (remote || database.size() < 2) return query;
   return Query((new TermSource(term))->release());
 }
 
@@ -108,7 +106,8 @@ Query any_of_many(const std::vector<Query>& parts) {
 }
 
 Query matchable(const Query& query, const Xapian::Database& database, bool remote) {
-  if (query.empty() || (remote && database.size() < 2)) return query;
+  constexpr Xapian::termcount most_looked_up = 64;  // each is a question to a server
+  if (query.empty() || (remote && query.get_length() > most_looked_up)) return query;
   const bool has_gaps = database.size() > 1 || database.get_lastdocid() != database.get_doccount();
   return has_gaps ? rewritten(query, database, remote) : query;
 }

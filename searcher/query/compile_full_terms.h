@@ -10,9 +10,9 @@ namespace technews::searcher {
 // The same matches, without weights. Where neither weight nor places of a term matter and all
 // documents have it, Xapian 1.4.22 reads the list of all documents in its stead, and takes the
 // second chunk of that for damage when document numbers have gaps ("Unexpected end of posting list
-// for"). Such terms are read by a source of our own, which a remote database hasn't. Long lists of
-// alternatives are grouped where there are several databases. Costs a look at each term's frequency
-// where there are gaps. Throws Xapian::Error as the database does.
+// for"). Here such terms are all documents by name, or where only one of several local databases
+// may be full of them, read by a source of our own. Long lists of alternatives are grouped. Costs a
+// look at each term's frequency where there are gaps. Throws Xapian::Error as the database does.
 Xapian::Query matchable(const Xapian::Query& query, const Xapian::Database& database, bool remote);
 
 // Any of the queries, many as they may be, without weights.

@@ -33,6 +33,14 @@ Error translated(const Xapian::Error& error, const std::string& doing, const std
     return Error(ErrorCode::no_index, index + " is locked by another program: " + why,
                  {"wait until it has finished, then try again"});
   }
+  const bool is_gaps = why.find("REMOTE:Unexpected end of posting list") != std::string::npos;
+  if (is_gaps) {
+    return Error(
+        ErrorCode::io,
+        "a server of " + index + " can't search for a word that all its articles have: " + why,
+        {"Xapian's servers can't where articles were removed: build its index anew",
+         "or search that index without a server, or without the word"});
+  }
   const bool is_damage = type == "DatabaseCorruptError" || type == "DatabaseVersionError";
   if (is_damage && system == nullptr) return damaged(index, why);
   return Error(ErrorCode::io, "cannot " + doing + " " + index + ": " + why);

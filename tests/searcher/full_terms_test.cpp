@@ -1,5 +1,6 @@
 #include "searcher/query/compile_full_terms.h"
 #include "tests/index/temporary_folder.h"
+#include "tests/searcher/tcp_server.h"
 
 #include <string>
 
@@ -25,10 +26,10 @@ Xapian::Database database_with_gaps(const std::string& path, int documents, int 
   return Xapian::Database(path);
 }
 
-std::size_t count(const Query& query, const Xapian::Database& database) {
+std::size_t count(const Query& query, const Xapian::Database& database, bool remote = false) {
   Xapian::Enquire enquire(database);
   enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.set_query(matchable(query, database, false));
+  enquire.set_query(matchable(query, database, remote));
   return enquire.get_mset(0, database.get_doccount()).size();
 }
 
@@ -57,6 +58,18 @@ TEST_CASE("A word that all documents have is found where document numbers have g
   }
 }
 
+TEST_CASE("A word that all documents have is found through a server") {
+  if (!tests::TcpServer::is_installed()) return;
+  const tests::TemporaryFolder folder;
+  database_with_gaps(folder.path() + "/gaps", 3000, 300);
+  const tests::TcpServer server(folder.path() + "/gaps");
+  const std::string address = server.address();
+  const auto port = static_cast<unsigned>(std::stoi(address.substr(address.rfind(':') + 1)));
+  const Xapian::Database database = Xapian::Remote::open("127.0.0.1", port);
+  CHECK(count(all, database, true) == 2700);
+  CHECK(count(Query(Query::OP_AND_NOT, all, third), database, true) == 1800);
+}
+
 TEST_CASE("A word that all documents of one of several databases have is found in all") {
   const tests::TemporaryFolder folder;
   Xapian::Database both;
@@ -78,7 +91,7 @@ TEST_CASE("Nothing is rewritten without need") {
   const Query phrase(Query::OP_PHRASE, std::begin(places), std::end(places));
   CHECK(matchable(all, whole, false).get_type() == Query::LEAF_TERM);
   CHECK(matchable(third, gaps, false).get_type() == Query::LEAF_TERM);
-  CHECK(matchable(all, gaps, true).get_type() == Query::LEAF_TERM);
   CHECK(matchable(phrase, gaps, false).get_description() == phrase.get_description());
-  CHECK(matchable(all, gaps, false).get_type() == Query::LEAF_POSTING_SOURCE);
+  for (const bool remote : {false, true})
+    CHECK(matchable(all, gaps, remote).get_type() == Query::LEAF_MATCH_ALL);
 }
