@@ -28,7 +28,7 @@ terminal::Command fuse_table() {
                  .group = "Fusion",
                  .default_text = "minmax",
                  .choices = {"minmax", "zscore", "none"}},
-                {.name = "k",
+                {.name = "rrf-k",
                  .kind = ValueKind::number,
                  .value = "K",
                  .help = "how slowly rrf falls with the rank",
@@ -57,7 +57,7 @@ int fuse_command(const Invocation& invocation) {
   options.normalization = normalize == "minmax"   ? Normalization::minmax
                           : normalize == "zscore" ? Normalization::zscore
                                                   : Normalization::none;
-  options.k = arguments.number("k").value_or(60);
+  options.k = arguments.number("rrf-k").value_or(60);
   options.depth = static_cast<std::size_t>(arguments.integer_or("limit", 1000));
   options.tag = method;
   std::vector<Run> runs;
