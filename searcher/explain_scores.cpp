@@ -32,11 +32,13 @@ ReadTerm read_term(const std::string& term) {
   return {"body", term};
 }
 
-// The words of a part and the field they are of: "article" when they are of several.
-Contribution part_of(const Query& query) {
+// The words of a part that the article has, and the field they are of: "article" when they are of
+// several.
+Contribution part_of(const Query& query, const std::set<std::string>& in_article) {
   Contribution part;
   std::set<std::string> fields;
   for (auto term = query.get_terms_begin(); term != query.get_terms_end(); ++term) {
+    if (in_article.count(*term) == 0) continue;
     ReadTerm read = read_term(*term);
     fields.insert(std::move(read.field));
     if (std::ranges::find(part.words, read.word) == part.words.end())
@@ -174,7 +176,7 @@ class Explainer {
   }
 
   void add(Xapian::docid article, const Query& query, const std::string& because, double score) {
-    Contribution part = part_of(query);
+    Contribution part = part_of(query, terms_of(article));
     part.because = because;
     std::vector<Contribution>& parts = parts_[article];
     const auto same = std::ranges::find_if(parts, [&part](const Contribution& each) {
@@ -189,8 +191,17 @@ class Explainer {
     }
   }
 
+  const std::set<std::string>& terms_of(Xapian::docid article) {
+    const auto [place, is_new] = terms_.try_emplace(article);
+    if (is_new)
+      place->second.insert(scored_.database.termlist_begin(article),
+                           scored_.database.termlist_end(article));
+    return place->second;
+  }
+
   ScoredQuery scored_;
   Xapian::doccount count_;
+  std::map<Xapian::docid, std::set<std::string>> terms_;
   Query articles_;
   std::map<Xapian::docid, std::vector<Contribution>> parts_;
 };
