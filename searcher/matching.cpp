@@ -25,30 +25,12 @@
 namespace technews::searcher {
 namespace {
 
-using Clock = std::chrono::steady_clock;
 using index::Field;
 using index::Slot;
 
 constexpr Xapian::valueno number(Slot slot) { return static_cast<Xapian::valueno>(slot); }
 
 constexpr auto order_slot = number(Slot::order);
-
-// Lets nothing through once time is up; what was found until then stands.
-class Deadline : public Xapian::MatchDecider {
- public:
-  explicit Deadline(std::chrono::milliseconds allowed) : end_(Clock::now() + allowed) {}
-
-  bool operator()(const Xapian::Document&) const override {
-    expired_ = expired_ || Clock::now() > end_;
-    return !expired_;
-  }
-  bool expired() const { return expired_; }
-  bool is_past() const { return Clock::now() > end_; }
-
- private:
-  Clock::time_point end_;
-  mutable bool expired_ = false;
-};
 
 void sort_by(SortOrder sort, Xapian::Enquire& enquire) {
   switch (sort) {
@@ -83,6 +65,7 @@ class Match {
     options_.stemming = request_.stemming;
     options_.plain = request_.plain;
     options_.overlapping_dates = request_.overlapping_dates;
+    options_.lists_words = request_.explain_scores;
     options_.scheme = question.scheme;
     if (question.similar_to != nullptr)
       likeness_ = likeness_of(*question.similar_to, sources.database);
@@ -112,17 +95,16 @@ class Match {
     const Xapian::Query unweighted =
         is_reckoned ? unweighted_query(compiled.query) : compiled.query;
     response.pattern = std::move(compiled.pattern);
-    const Deadline deadline(request_.timeout);
     if (request_.seen) {
       find_unseen(compiled, unweighted, response);
       return response;
     }
-    fetch(compiled, deadline, response);
+    fetch(compiled, response);
     if (sources_.vocabulary.late()) {  // some words were not looked up
       response.partial = true;
       response.counts.exact = false;
     }
-    if (is_counted() && !response.partial) count_articles(unweighted, deadline, response);
+    if (is_counted() && !response.partial) count_articles(unweighted, response);
     if (response.counts.exact && compiled.all_words)
       response.counts.all_words = count(*compiled.all_words);
     if (by_dates && !response.partial) note_overlaps(unweighted, response);
@@ -179,24 +161,19 @@ class Match {
     if (query.empty()) return 0;
     Xapian::Enquire enquire(sources_.database);
     enquire.set_weighting_scheme(Xapian::BoolWeight());
-    enquire.set_query(without_weight(query));
+    enquire.set_query(metered(without_weight(query)));
     const Xapian::doccount all = sources_.database.get_doccount();
     return enquire.get_mset(0, 0, all).get_matches_estimated();
   }
 
-  const Xapian::MatchDecider* stop(const Deadline& deadline) const {
-    return request_.timeout.count() > 0 && !sources_.remote ? &deadline : nullptr;
+  Xapian::Query metered(const Xapian::Query& query) const {
+    return sources_.meter.metered(query, postings_of(query, sources_.database));
   }
-  bool is_over(const Deadline& deadline) const {
-    if (request_.timeout.count() == 0) return false;
-    return sources_.remote ? deadline.is_past() : deadline.expired();
-  }
-
-  void fetch(const CompiledQuery& compiled, const Deadline& deadline, SearchResponse& response) {
+  void fetch(const CompiledQuery& compiled, SearchResponse& response) {
     const Xapian::Database& database = sources_.database;
     Xapian::Enquire enquire(database);
     const bool weighs = options_.scheme.model().component.name != boolean_model.component.name;
-    enquire.set_query(weighs ? compiled.query : without_weight(compiled.query));
+    enquire.set_query(metered(weighs ? compiled.query : without_weight(compiled.query)));
     enquire.set_weighting_scheme(*term_weight(options_.scheme, database, compiled.ranked_words));
     sort_by(request_.sort, enquire);
     if (const auto slot = group_slot()) enquire.set_collapse_key(number(*slot));
@@ -204,7 +181,7 @@ class Match {
     const auto cut = [all](std::size_t number) {
       return static_cast<Xapian::doccount>(std::min<std::size_t>(number, all));
     };
-    // A decider works on local databases alone; remote ones stop looking for better matches.
+    // Servers stop looking for better matches by themselves.
     if (sources_.remote && request_.timeout.count() > 0)
       enquire.set_time_limit(std::chrono::duration<double>(request_.timeout).count());
     const bool by_relevance = request_.sort == SortOrder::relevance;
@@ -212,12 +189,12 @@ class Match {
     const std::size_t first = recency == nullptr ? request_.offset : 0;
     std::size_t wanted = request_.offset - first + request_.limit;
     if (recency != nullptr) wanted = std::max(wanted, static_cast<std::size_t>((*recency)["top"]));
-    RankedPage page = fetch_page(enquire, database,
-                                 {cut(first), cut(wanted), by_relevance, stop(deadline),
-                                  options_.scheme.model().few_scores});
+    RankedPage page =
+        fetch_page(enquire, database,
+                   {cut(first), cut(wanted), by_relevance, options_.scheme.model().few_scores});
     const Xapian::MSet& matches = page.matches;
     std::vector<RankedArticle>& articles = page.articles;
-    response.partial = is_over(deadline);
+    response.partial = sources_.meter.expired();
     const bool ungrouped = request_.group == Grouping::off;
     response.counts.articles =
         ungrouped ? matches.get_matches_estimated() : matches.get_uncollapsed_matches_estimated();
@@ -233,7 +210,7 @@ class Match {
       ids[document] = response.hits.back().id;
       if (request_.matched) response.hits.back().matched = matched_terms(enquire, document);
     }
-    if (!request_.explain_scores || ids.empty()) return;
+    if (!request_.explain_scores || ids.empty() || response.partial) return;
     const auto of_words = term_weight(options_.scheme, database, 0);
     auto contributions = explain_scores({database, compiled.query, *of_words}, ids);
     for (std::size_t i = 0; i < response.hits.size(); ++i) {
@@ -286,15 +263,14 @@ class Match {
     return request_.group == Grouping::story ? Slot::story : Slot::site;
   }
 
-  void count_articles(const Xapian::Query& query, const Deadline& deadline,
-                      SearchResponse& response) const {
+  void count_articles(const Xapian::Query& query, SearchResponse& response) const {
     Tally::Wanted wanted;
     wanted.stories = is_about_values();
     wanted.dates = request_.timeline.has_value();
     for (const FacetField field : request_.facets) want(field, wanted);
     if (request_.group == Grouping::site) wanted.slots.insert(Slot::site);
-    const Tally tally(sources_.database, query, wanted, stop(deadline));
-    response.partial = is_over(deadline);
+    const Tally tally(sources_.database, metered(query), wanted);
+    response.partial = sources_.meter.expired();
     response.counts.exact = !response.partial;
     response.counts.articles = tally.all().articles;
     if (request_.group != Grouping::site) response.counts.stories = tally.all().stories();

@@ -134,21 +134,53 @@ class Searcher::Implementation {
 
   SearchResponse searched(const Node& tree, const SearchRequest& request, const Setting& setting) {
     const bool timed = request.timeout.count() > 0;
-    Vocabulary vocabulary(
-        setting.database, timed ? setting.start + request.timeout : Clock::time_point::max(),
-        reader_.has_remote() ? query_limits.remote_expansion_time : query_limits.expansion_time);
-    const CompileSources sources{setting.database, vocabulary, analyzer_for(setting.database),
-                                 request.query, reader_.has_remote()};
+    const auto for_patterns =
+        reader_.has_remote() ? query_limits.remote_expansion_time : query_limits.expansion_time;
+    Vocabulary vocabulary(setting.database,
+                          timed ? setting.start + request.timeout : Clock::time_point::max(),
+                          timed ? std::max(for_patterns, request.timeout) : for_patterns);
+    const CompileSources sources{
+        setting.database, vocabulary,           analyzer_for(setting.database),
+        request.query,    reader_.has_remote(), meter_for(request, setting)};
     const WithSynonyms with = with_synonyms(tree, request, setting.scheme, sources);
-    SearchResponse response =
-        match({with.tree, request, setting.scheme, setting.similar_to}, sources);
+    SearchResponse response;
+    try {
+      response = match({with.tree, request, setting.scheme, setting.similar_to}, sources);
+    } catch (const TooMuchWork&) {
+      return refused_as_too_costly(request);
+    }
     if (with.left_out > 0) response.diagnostics.push_back(synonyms_cut(with.left_out));
     if (!(request.suggest || request.correct) || response.failed || response.partial)
       return response;
-    // A word that has synonyms is no misspelling.
-    response.suggestions = suggestions_for(with.tree, request, response, sources);
+    try {  // a word that has synonyms is no misspelling
+      response.suggestions = suggestions_for(with.tree, request, response, sources);
+    } catch (const TooMuchWork&) {  // the answer stands without them
+    }
     if (!request.correct || response.suggestions.empty()) return response;
     return corrected(std::move(response), tree, request, setting);
+  }
+
+  Meter meter_for(const SearchRequest& request, const Setting& setting) const {
+    if (request.timeout.count() > 0) {
+      const auto end = setting.start + request.timeout;
+      return reader_.has_remote() ? Meter::watching(end) : Meter::until(end);
+    }
+    if (reader_.has_remote()) return {};
+    return Meter::of_work(
+        request.work.value_or(query_limits.work(setting.database.get_doccount())));
+  }
+
+  static SearchResponse refused_as_too_costly(const SearchRequest& request) {
+    SearchResponse response;
+    response.failed = true;
+    response.diagnostics.push_back(
+        {base::Severity::error,
+         {0, request.query.size()},
+         "too_costly",
+         "this query asks for more words and places than a search looks at",
+         {"ask for rarer words, or fewer wildcards, words and phrases",
+          "or let it take its time, a minute say:  --timeout 60000"}});
+    return response;
   }
 
   WithSynonyms with_synonyms(const Node& tree, const SearchRequest& request,

@@ -102,15 +102,14 @@ DateCounts dates_of_days(const KeyCounts& first_days, const KeyCounts& last_days
   return dates;
 }
 
-Tally::Tally(const Xapian::Database& database, const Xapian::Query& query, const Wanted& wanted,
-             const Xapian::MatchDecider* stop) {
-  count(database, query, wanted, stop);
+Tally::Tally(const Xapian::Database& database, const Xapian::Query& query, const Wanted& wanted) {
+  count(database, query, wanted);
   if (wanted.stories && all_.repeats > 0 && (wanted.dates || !wanted.slots.empty()))
     count_repeats(database, query, wanted);
 }
 
 void Tally::count(const Xapian::Database& database, const Xapian::Query& query,
-                  const Wanted& wanted, const Xapian::MatchDecider* stop) {
+                  const Wanted& wanted) {
   Xapian::Enquire enquire(database);
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   enquire.set_query(query);
@@ -125,7 +124,7 @@ void Tally::count(const Xapian::Database& database, const Xapian::Query& query,
   for (const Slot slot : wanted.slots) by_slot[slot] = add_spy(slot);
   const auto* first_days = wanted.dates ? add_spy(Slot::first_day) : nullptr;
   const auto* last_days = wanted.dates ? add_spy(Slot::last_day) : nullptr;
-  enquire.get_mset(0, 0, database.get_doccount(), nullptr, stop);
+  enquire.get_mset(0, 0, database.get_doccount());
 
   all_.articles = stories->get_total();
   for (const auto& [story, articles] : counts_of(*stories)) {

@@ -43,10 +43,9 @@ class Tally {
     bool dates = false;
     bool stories = true;  // false: no repeats are counted in values and dates
   };
-  // stop ends the run early: the counts are too small then. Throws Xapian::Error as the database
+  // A query that a meter ends early has too small counts. Throws Xapian::Error as the database
   // does.
-  Tally(const Xapian::Database& database, const Xapian::Query& query, const Wanted& wanted,
-        const Xapian::MatchDecider* stop = nullptr);
+  Tally(const Xapian::Database& database, const Xapian::Query& query, const Wanted& wanted);
 
   const Tallied& all() const { return all_; }
 
@@ -62,8 +61,7 @@ class Tally {
   const std::vector<Telling>& tellings() const { return tellings_; }
 
  private:
-  void count(const Xapian::Database& database, const Xapian::Query& query, const Wanted& wanted,
-             const Xapian::MatchDecider* stop);
+  void count(const Xapian::Database& database, const Xapian::Query& query, const Wanted& wanted);
   void count_repeats(const Xapian::Database& database, const Xapian::Query& query,
                      const Wanted& wanted);
 

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace technews::benchmarks {
 namespace {
@@ -38,6 +39,7 @@ Latency latency_of(const std::vector<searcher::Answer>& answers, std::size_t job
 
 searcher::SearchRequest request_of(const SearchSettings& settings, const std::string& scheme) {
   searcher::SearchRequest request;
+  request.work = std::numeric_limits<std::uint64_t>::max();
   request.plain = !settings.query_syntax;
   request.rank = scheme;
   request.limit = settings.limit;

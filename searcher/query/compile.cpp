@@ -1,10 +1,10 @@
 #include "searcher/query/compile.h"
 
-#include "searcher/query/compile_at_least.h"
 #include "searcher/query/compile_context.h"
 #include "searcher/query/compile_filters.h"
 #include "searcher/query/compile_near.h"
 #include "searcher/query/compile_phrases.h"
+#include "searcher/query/compile_sets.h"
 #include "searcher/query/compile_words.h"
 #include "shared/base/error.h"
 

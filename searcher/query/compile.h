@@ -1,6 +1,7 @@
 // Compiling: a query tree to what Xapian matches, what snippets highlight and what is explained.
 #pragma once
 
+#include "searcher/meter.h"
 #include "searcher/query/ast.h"
 #include "searcher/query/complaints.h"
 #include "searcher/query/expand.h"
@@ -22,6 +23,7 @@ struct CompileOptions {
   bool stemming = true;            // false: words match as they are written
   bool overlapping_dates = false;  // dates that only overlap a range match it too
   bool plain = false;              // punctuation between words is not worth a note
+  bool lists_words = false;        // the query lists all words of a pattern, to tell them from it
   RankingScheme scheme;
 };
 
@@ -47,6 +49,7 @@ struct CompileSources {
   QueryAnalyzer& analyzer;
   std::string_view text;
   bool remote;  // a part of the database is: custom posting sources don't work there
+  Meter meter;  // of all that is searched; none where remote
 };
 
 // Complaints are about what only the analyzer or the vocabulary can tell: words without letters,

@@ -122,7 +122,8 @@ void LeafContext::say_what_is_missing(const Word& word, const Expansion& out) co
   if (sources_.vocabulary.exhausted())
     complaints_.refuse(
         "too_costly", word.span,
-        fmt::format("finding the words that {} stands for takes too long", word.text));
+        fmt::format("finding the words that {} stands for takes too long", word.text),
+        {"begin it with letters, or let it take its time, a minute say:  --timeout 60000"});
   if (out.given_up > 0)
     complaints_.note("regex_given_up", word.span,
                      fmt::format("/{}/ was given up on {} words that took too many steps",
@@ -255,20 +256,38 @@ std::vector<Chunk> LeafContext::with_compounds(const std::vector<Chunk>& chunks)
 
 Query LeafContext::ranked(const RankedWords& words) const {
   out_.ranked_words += length_of(words);
-  return ranked_query(words, options_.scheme, database());
+  return ranked_query(words, options_.scheme, metered());
 }
 
-Query LeafContext::weighted(const Query& match, const std::vector<Chunk>& chunks) const {
+void LeafContext::note_pairs_left_out(std::size_t pairs, base::ByteSpan where) const {
+  if (pairs == 0) return;
+  complaints_.note("pairs_cut", where,
+                   fmt::format("{} of very frequent words {} no more where they stand close "
+                               "together: there are too many such places to look at",
+                               pairs == 1 ? "a pair" : fmt::format("{} pairs", pairs),
+                               pairs == 1 ? "weighs" : "weigh"));
+}
+
+RankedWords LeafContext::affordable(RankedWords words, base::ByteSpan where) {
+  const Evidence evidence = options_.scheme.evidence();
+  if (evidence.phrase > 0 || evidence.near > 0)
+    note_pairs_left_out(leave_out_costly(words, database(), pair_budget_), where);
+  return words;
+}
+
+Query LeafContext::weighted(const Node& node, const Query& match,
+                            const std::vector<Chunk>& chunks) {
   if (excluding_) return weightless(match);
   RankedWordList words(*this);
   for (const Chunk& chunk : with_compounds(chunks)) words.add(chunk, 1);
-  return weighted(match, words);
+  return weighted(node, match, words);
 }
 
-Query LeafContext::weighted(const Query& match, const RankedWordList& words) const {
+Query LeafContext::weighted(const Node& node, const Query& match, const RankedWordList& words) {
   if (excluding_) return weightless(match);
   if (words.empty()) return constant(match, 1);
-  return Query(Query::OP_AND_MAYBE, weightless(match), ranked(words.words()));
+  return Query(Query::OP_AND_MAYBE, weightless(match),
+               ranked(affordable(words.words(), node.span)));
 }
 
 }  // namespace technews::searcher

@@ -4,6 +4,7 @@
 #include "searcher/query/compile.h"
 #include "searcher/query/compile_positions.h"
 #include "searcher/query/limits.h"
+#include "searcher/rank/pairs.h"
 #include "searcher/rank/words.h"
 
 #include <optional>
@@ -21,9 +22,14 @@ class LeafContext {
  public:
   LeafContext(const CompileSources& sources, const CompileOptions& options, Complaints& complaints,
               CompiledQuery& out)
-      : sources_(sources), options_(options), complaints_(complaints), out_(out) {}
+      : sources_(sources),
+        options_(options),
+        complaints_(complaints),
+        out_(out),
+        pair_budget_(searcher::pair_budget(sources.database)) {}
 
   const Xapian::Database& database() const { return sources_.database; }
+  MeteredDatabase metered() const { return {sources_.database, sources_.meter}; }
   Vocabulary& vocabulary() const { return sources_.vocabulary; }
   QueryAnalyzer& analyzer() const { return sources_.analyzer; }
   bool is_remote() const { return sources_.remote; }
@@ -66,10 +72,18 @@ class LeafContext {
   // Of the rarest of the words.
   double rarity(const std::vector<Chunk>& chunks) const;
 
+  // What is left for pairs of words of this query; see rank/pairs.h.
+  double& pair_budget() { return pair_budget_; }
+  // Notes so many pairs of words at `where` that the budget didn't allow for.
+  void note_pairs_left_out(std::size_t pairs, base::ByteSpan where) const;
+  // The words without the pairs that the budget doesn't allow for, noted.
+  RankedWords affordable(RankedWords words, base::ByteSpan where);
+
   // The match with the weight of the words in it, or the same weight everywhere; with none when
   // excluding.
-  Xapian::Query weighted(const Xapian::Query& match, const std::vector<Chunk>& chunks) const;
-  Xapian::Query weighted(const Xapian::Query& match, const RankedWordList& words) const;
+  Xapian::Query weighted(const Node& node, const Xapian::Query& match,
+                         const std::vector<Chunk>& chunks);
+  Xapian::Query weighted(const Node& node, const Xapian::Query& match, const RankedWordList& words);
   // The words as the scheme ranks them; counted in CompiledQuery::ranked_words.
   Xapian::Query ranked(const RankedWords& words) const;
   Xapian::Query constant(const Xapian::Query& match, double weight) const;
@@ -90,6 +104,7 @@ class LeafContext {
   std::size_t patterns_ = 0;
   std::size_t expansions_ = 0;
   std::size_t nears_ = 0;
+  double pair_budget_;
 };
 
 // The text fields a node's words are looked for in: its own, or title and body.

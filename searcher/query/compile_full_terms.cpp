@@ -1,5 +1,7 @@
 #include "searcher/query/compile_full_terms.h"
 
+#include "searcher/query/compile_sets.h"
+
 #include <algorithm>
 #include <cstddef>
 #include <string>
@@ -84,7 +86,8 @@ Query rewritten(const Query& query, const Xapian::Database& database, bool remot
     parts.push_back(rewritten(query.get_subquery(i), database, remote));
   if (query.get_type() == Query::OP_SCALE_WEIGHT)
     return Query(Query::OP_SCALE_WEIGHT, parts.front(), 0);
-  if (query.get_type() == Query::OP_OR) return any_of_many(parts);
+  if (query.get_type() == Query::OP_OR)
+    return remote || parts.size() <= few_alternatives ? any_of_many(parts) : any_at_once(parts);
   return Query(query.get_type(), parts.begin(), parts.end());
 }
 
@@ -94,12 +97,11 @@ Query rewritten(const Query& query, const Xapian::Database& database, bool remot
 // have, or has once, that makes a chain, whose length it adds up at each step: 8 s for the words
 // that *ing stands for in 9,000 articles. Groups under an operator of their own stay apart.
 Query any_of_many(const std::vector<Query>& parts) {
-  constexpr std::size_t group = 64;
-  if (parts.size() <= group) return Query(Query::OP_OR, parts.begin(), parts.end());
+  if (parts.size() <= few_alternatives) return Query(Query::OP_OR, parts.begin(), parts.end());
   std::vector<Query> groups;
-  for (std::size_t at = 0; at < parts.size(); at += group) {
+  for (std::size_t at = 0; at < parts.size(); at += few_alternatives) {
     const auto begin = parts.begin() + static_cast<std::ptrdiff_t>(at);
-    const auto size = static_cast<std::ptrdiff_t>(std::min(group, parts.size() - at));
+    const auto size = static_cast<std::ptrdiff_t>(std::min(few_alternatives, parts.size() - at));
     groups.emplace_back(Query::OP_SCALE_WEIGHT, Query(Query::OP_OR, begin, begin + size), 0);
   }
   return any_of_many(groups);
@@ -109,7 +111,8 @@ Query matchable(const Query& query, const Xapian::Database& database, bool remot
   constexpr Xapian::termcount most_looked_up = 64;  // each is a question to a server
   if (query.empty() || (remote && query.get_length() > most_looked_up)) return query;
   const bool has_gaps = database.size() > 1 || database.get_lastdocid() != database.get_doccount();
-  return has_gaps ? rewritten(query, database, remote) : query;
+  const bool is_long = query.get_length() > few_alternatives;
+  return has_gaps || is_long ? rewritten(query, database, remote) : query;
 }
 
 }  // namespace technews::searcher

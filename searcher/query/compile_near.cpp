@@ -124,26 +124,28 @@ std::uint32_t window_of(const NearShape& shape) {
 }
 
 // Xapian brings single positions near each other: the first ones of phrases, which stand somewhere.
-Query candidates_in(const NearShape& shape, Field field, const Xapian::Database& database) {
-  std::vector<Query> firsts;
+Query candidates_in(const NearShape& shape, Field field, const MeteredDatabase& index) {
+  std::vector<Place> firsts;
+  std::vector<Query> near;
   std::vector<Query> all;
   for (const NearOperand& operand : shape.operands) {
-    Place first;
+    Place& first = firsts.emplace_back();
     std::vector<Query> written;
     for (const NearPath& each : operand) {
       first.insert(first.end(), each.path.front().begin(), each.path.front().end());
-      written.push_back(path_query(each.path, field, each.slack, database));
+      written.push_back(path_query(each.path, field, each.slack, index));
     }
-    firsts.push_back(place_query(first, field, database));
+    near.push_back(place_query(first, field, index.database));
     if (is_wide(operand)) all.emplace_back(Query::OP_OR, written.begin(), written.end());
   }
-  all.insert(all.begin(), Query(shape.ordered ? Query::OP_PHRASE : Query::OP_NEAR, firsts.begin(),
-                                firsts.end(), window_of(shape)));
+  const Query together(shape.ordered ? Query::OP_PHRASE : Query::OP_NEAR, near.begin(), near.end(),
+                       window_of(shape));
+  all.insert(all.begin(), index.meter.metered(together, work_of(firsts)));
   return Query(Query::OP_AND, all.begin(), all.end());
 }
 
 Query match_in(const Node& node, const NearShape& shape, Field field, LeafContext& context) {
-  Query candidates = candidates_in(shape, field, context.database());
+  Query candidates = candidates_in(shape, field, context.metered());
   if (std::none_of(shape.operands.begin(), shape.operands.end(), is_wide)) return candidates;
   const NearCheck check =
       check_near(shape, field, matchable(candidates, context.database(), context.is_remote()),
@@ -208,7 +210,7 @@ Query near_query(const Node& node, LeafContext& context) {
                               shape.ordered ? " in this order" : "", window_of(shape)),
                   reader.shown(), match);
   highlight(node, shape, context.rarity(reader.chunks()), context);
-  const Query query = context.weighted(match, reader.words());
+  const Query query = context.weighted(node, match, reader.words());
   return node.boost == 1 ? query : Query(Query::OP_SCALE_WEIGHT, query, node.boost);
 }
 

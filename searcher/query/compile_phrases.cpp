@@ -47,11 +47,11 @@ Query phrase_query(const Node& node, LeafContext& context) {
         "spellings_cut", node.span,
         fmt::format("only {} spellings of this phrase are searched", spellings.paths.size()));
   const Query match =
-      positional_query(spellings, text_fields(node), node.distance, context.database());
+      positional_query(spellings, text_fields(node), node.distance, context.metered());
   context.explain(node, reading_of(node, parts), shown_forms(parts.stretches), match);
   context.add_units(node, spellings, node.distance, context.rarity(parts.chunks));
   const Query query = node.field == Field::author ? context.weightless(match)
-                                                  : context.weighted(match, parts.chunks);
+                                                  : context.weighted(node, match, parts.chunks);
   return node.boost == 1 ? query : Query(Query::OP_SCALE_WEIGHT, query, node.boost);
 }
 

@@ -139,21 +139,31 @@ Query place_query(const Place& place, Field field, const Xapian::Database& datab
   return Query(Query::OP_OR, forms.begin(), forms.end());
 }
 
-Query path_query(const Path& path, Field field, std::uint32_t slop,
-                 const Xapian::Database& database) {
+// A list of places takes about as long as four postings to open; many words one after the other
+// are merged.
+std::uint64_t work_of(const std::vector<Place>& places) {
+  constexpr std::uint64_t of_list = 4;
+  constexpr std::uint64_t merged_in_one = 8;
+  std::uint64_t work = 0;
+  for (const Place& place : places) work += of_list + place.size() / merged_in_one;
+  return work;
+}
+
+Query path_query(const Path& path, Field field, std::uint32_t slop, const MeteredDatabase& index) {
   std::vector<Query> places;
-  for (const Place& place : path) places.push_back(place_query(place, field, database));
+  for (const Place& place : path) places.push_back(place_query(place, field, index.database));
   if (places.size() == 1) return places.front();
   const auto window = static_cast<Xapian::termcount>(places.size() + slop);
-  return Query(Query::OP_PHRASE, places.begin(), places.end(), window);
+  const Query phrase(Query::OP_PHRASE, places.begin(), places.end(), window);
+  return index.meter.metered(phrase, work_of(path));
 }
 
 Query positional_query(const Spellings& spellings, const std::vector<Field>& fields,
-                       std::uint32_t slop, const Xapian::Database& database) {
+                       std::uint32_t slop, const MeteredDatabase& index) {
   std::vector<Query> all;
   for (const Field field : fields)
     for (const Path& path : spellings.paths)
-      all.push_back(path_query(path, field, slop + spellings.gaps, database));
+      all.push_back(path_query(path, field, slop + spellings.gaps, index));
   return Query(Query::OP_OR, all.begin(), all.end());
 }
 

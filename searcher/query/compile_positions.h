@@ -1,6 +1,7 @@
 // Phrase terms: the sequences of positions that spell a phrase, in every spelling of its compounds.
 #pragma once
 
+#include "searcher/meter.h"
 #include "searcher/query/query_tokens.h"
 #include "shared/index/fields.h"
 
@@ -65,10 +66,13 @@ std::string term_of(const PlacedForm& form, index::Field field);
 Xapian::Query place_query(const Place& place, index::Field field, const Xapian::Database& database);
 // The places in order, with `slop` words more among them.
 Xapian::Query path_query(const Path& path, index::Field field, std::uint32_t slop,
-                         const Xapian::Database& database);
+                         const MeteredDatabase& index);
+
+// What looking at these places in an article costs: units of a meter.
+std::uint64_t work_of(const std::vector<Place>& places);
 
 // Any of the spellings in any of the fields, with `slop` words more than the phrase has.
 Xapian::Query positional_query(const Spellings& spellings, const std::vector<index::Field>& fields,
-                               std::uint32_t slop, const Xapian::Database& database);
+                               std::uint32_t slop, const MeteredDatabase& index);
 
 }  // namespace technews::searcher

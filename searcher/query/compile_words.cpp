@@ -1,6 +1,7 @@
 #include "searcher/query/compile_words.h"
 
 #include "searcher/query/compile_full_terms.h"
+#include "searcher/query/compile_sets.h"
 #include "searcher/rank/rank.h"
 #include "shared/index/terms.h"
 
@@ -38,18 +39,18 @@ Query stem_match(const QueryTerm& term, std::optional<Field> field) {
 Query chunk_match(const Node& node, const Chunk& chunk, const LeafContext& context) {
   const Spellings spellings = spellings_of({stretch_of(chunk, context.database())});
   const bool exact = node.word.exact || !context.options().stemming || node.field == Field::author;
-  if (exact) return positional_query(spellings, text_fields(node), 0, context.database());
+  if (exact) return positional_query(spellings, text_fields(node), 0, context.metered());
   Query whole = stem_match(chunk.front(), node.field);
   if (chunk.front().width == 1) return whole;
   return Query(Query::OP_OR, whole,
-               positional_query(spellings, text_fields(node), 0, context.database()));
+               positional_query(spellings, text_fields(node), 0, context.metered()));
 }
 
 // A typed word that the analyzer takes for several (and/or, 人工智能) is their phrase.
 Query match_of(const Node& node, const std::vector<Chunk>& chunks, const LeafContext& context) {
   if (chunks.size() == 1) return chunk_match(node, chunks.front(), context);
   const Spellings spellings = spellings_of(stretches_of(chunks, context.database()));
-  return positional_query(spellings, text_fields(node), 0, context.database());
+  return positional_query(spellings, text_fields(node), 0, context.metered());
 }
 
 void highlight(const Node& node, const std::vector<Chunk>& chunks, LeafContext& context) {
@@ -140,11 +141,35 @@ bool ranks(const Chunk& chunk) {
 // Stop words are found as they are written.
 Query as_written(const RunWord& word, const LeafContext& context) {
   const Spellings spellings = spellings_of(stretches_of(word.chunks, context.database()));
-  return positional_query(spellings, {Field::body, Field::title}, 0, context.database());
+  return positional_query(spellings, {Field::body, Field::title}, 0, context.metered());
+}
+
+// Words side by side that all are stop words, each pair once.
+struct StopPairs {
+  std::vector<Spellings> pairs;
+  std::vector<double> costs;
+};
+
+StopPairs stop_pairs(const std::vector<Chunk>& chunks, const std::vector<Stretch>& stretches,
+                     const LeafContext& context) {
+  constexpr double effort = 5;  // articles have many places of a stop word
+  const auto articles = [&context](const Chunk& chunk) {
+    const std::string term = index::exact_term(Field::body, chunk.front().form);
+    return static_cast<double>(context.database().get_termfreq(term));
+  };
+  StopPairs out;
+  std::set<std::pair<std::string, std::string>> known;
+  for (std::size_t i = 0; i + 1 < stretches.size(); ++i) {
+    const bool is_new = known.emplace(chunks[i].front().form, chunks[i + 1].front().form).second;
+    if (!is_new || known.size() > query_limits.paired_words) continue;
+    out.pairs.push_back(spellings_of({stretches[i], stretches[i + 1]}));
+    out.costs.push_back(effort * std::min(articles(chunks[i]), articles(chunks[i + 1])));
+  }
+  return out;
 }
 
 // Words that all are stop words weigh nothing: their phrase ranks first, then pairs of them.
-Query stop_word_query(const std::vector<RunWord>& run, const LeafContext& context) {
+Query stop_word_query(const std::vector<RunWord>& run, base::ByteSpan where, LeafContext& context) {
   constexpr double of_phrase = 1;
   constexpr double of_pair = 0.1;
   constexpr std::uint32_t close_together = 6;  // more words than the two
@@ -153,22 +178,22 @@ Query stop_word_query(const std::vector<RunWord>& run, const LeafContext& contex
   for (const RunWord& word : run)
     chunks.insert(chunks.end(), word.chunks.begin(), word.chunks.end());
   const std::vector<Stretch> stretches = stretches_of(chunks, context.database());
+  const auto in_order = [&](const Spellings& spellings, std::uint32_t slop) {
+    return positional_query(spellings, fields, slop, context.metered());
+  };
   std::vector<Query> parts;
-  for (const Stretch& stretch : stretches)
-    parts.push_back(context.weightless(
-        positional_query(spellings_of({stretch}), fields, 0, context.database())));
-  std::set<std::pair<std::string, std::string>> pairs;
-  for (std::size_t i = 0; i + 1 < stretches.size(); ++i) {
-    const bool is_new = pairs.emplace(chunks[i].front().form, chunks[i + 1].front().form).second;
-    if (!is_new || pairs.size() > query_limits.paired_words) continue;
-    const Spellings pair = spellings_of({stretches[i], stretches[i + 1]});
+  std::set<std::string> known;
+  for (std::size_t i = 0; i < stretches.size(); ++i)
+    if (known.insert(chunks[i].front().form).second)
+      parts.push_back(context.weightless(in_order(spellings_of({stretches[i]}), 0)));
+  const StopPairs pairs = stop_pairs(chunks, stretches, context);
+  const std::vector<bool> fits = affordable(pairs.costs, context.pair_budget());
+  for (std::size_t i = 0; i < fits.size(); ++i)
     for (const std::uint32_t slop : {std::uint32_t{0}, close_together})
-      parts.push_back(
-          context.constant(positional_query(pair, fields, slop, context.database()), of_pair));
-  }
+      if (fits[i]) parts.push_back(context.constant(in_order(pairs.pairs[i], slop), of_pair));
+  context.note_pairs_left_out(static_cast<std::size_t>(std::ranges::count(fits, false)), where);
   if (stretches.size() > 2 && stretches.size() <= query_limits.phrase_words)
-    parts.push_back(context.constant(
-        positional_query(spellings_of(stretches), fields, 0, context.database()), of_phrase));
+    parts.push_back(context.constant(in_order(spellings_of(stretches), 0), of_phrase));
   return Query(Query::OP_OR, parts.begin(), parts.end());
 }
 
@@ -176,9 +201,9 @@ Query stop_word_query(const std::vector<RunWord>& run, const LeafContext& contex
 Query ranked_run(const std::vector<RunWord>& run, const RankedWords& words, LeafContext& context) {
   const RankingScheme& scheme = context.options().scheme;
   Query ranked = context.ranked(words);
-  const RankedWords joining = feedback_words(words, scheme, context.database());
+  const RankedWords joining = feedback_words(words, scheme, context.metered());
   if (joining.words.empty()) return ranked;
-  Query query = with_feedback(ranked, joining, scheme, context.database());
+  Query query = with_feedback(ranked, joining, scheme, context.metered());
   std::vector<std::string> stems;
   for (const RankedWord& word : joining.words) stems.push_back(word.stems.front());
   Node all;
@@ -209,26 +234,26 @@ CompiledRun run_query(const std::vector<ListedWord>& words, LeafContext& context
     out.ranked = Query(Query::OP_OR, out.matches.begin(), out.matches.end());
     return out;
   }
+  const base::ByteSpan where{words.front().node->span.begin, words.back().node->span.end};
   RankedWordList ranked(context);
   for (const RunWord& word : run)
     for (const Chunk& chunk : word.chunks)
       ranked.add(chunk, word.node().boost, word.listed.concept_number);
   if (ranked.pairs_cut())
-    context.complaints().note("pairs_cut",
-                              {words.front().node->span.begin, words.back().node->span.end},
+    context.complaints().note("pairs_cut", where,
                               fmt::format("only the first {} words weigh more where they stand "
                                           "close together",
                                           query_limits.paired_words));
   if (ranked.empty()) {
     out.matches = std::move(stop_matches);
-    out.ranked = stop_word_query(run, context);
+    out.ranked = stop_word_query(run, where, context);
     for (const RunWord& word : run) highlight(word.node(), word.chunks, context);
-  } else if (context.options().stemming) {
-    out.ranked = ranked_run(run, ranked.words(), context);
-  } else {
-    const Query any(Query::OP_OR, out.matches.begin(), out.matches.end());
-    out.ranked = Query(Query::OP_AND_MAYBE, any, ranked_run(run, ranked.words(), context));
+    return out;
   }
+  out.ranked = ranked_run(run, context.affordable(ranked.words(), where), context);
+  if (context.options().stemming) return out;
+  const Query any(Query::OP_OR, out.matches.begin(), out.matches.end());
+  out.ranked = Query(Query::OP_AND_MAYBE, any, out.ranked);
   return out;
 }
 
@@ -238,8 +263,8 @@ Query word_query(const Node& node, LeafContext& context) {
   const Query match = match_of(node, chunks, context);
   explain_word(node, chunks, match, context);
   highlight(node, chunks, context);
-  const Query query =
-      node.field == Field::author ? context.weightless(match) : context.weighted(match, chunks);
+  const Query query = node.field == Field::author ? context.weightless(match)
+                                                  : context.weighted(node, match, chunks);
   return node.boost == 1 ? query : Query(Query::OP_SCALE_WEIGHT, query, node.boost);
 }
 
@@ -258,7 +283,9 @@ Query pattern_word_query(const Node& node, LeafContext& context) {
     }
     unit.slots.front().any.push_back({form, false});
   }
-  const Query match = any_of_many(forms);
+  const bool stays_list = context.is_remote() || context.options().lists_words;
+  const Query match =
+      stays_list || forms.size() <= few_alternatives ? any_of_many(forms) : any_at_once(forms);
   const std::size_t count = expansion.forms.size();
   context.explain(node,
                   fmt::format("{} word{} like {}", count, count == 1 ? "" : "s", node.word.text),

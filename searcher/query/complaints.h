@@ -22,8 +22,9 @@ class Complaints {
   }
 
   // Over a limit: an error always.
-  void refuse(std::string code, base::ByteSpan span, std::string message) {
-    put(base::Severity::error, {{}, span, std::move(code), std::move(message), {}});
+  void refuse(std::string code, base::ByteSpan span, std::string message,
+              std::vector<std::string> hints = {}) {
+    put(base::Severity::error, {{}, span, std::move(code), std::move(message), std::move(hints)});
   }
 
   // Done as written, but worth saying.

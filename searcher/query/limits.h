@@ -1,8 +1,10 @@
 // The sizes past which a query is refused, so that any input is answered or refused quickly.
 #pragma once
 
+#include <algorithm>
 #include <chrono>
 #include <cstddef>
+#include <cstdint>
 
 namespace technews::searcher {
 
@@ -18,10 +20,19 @@ struct QueryLimits {
   std::size_t nears = 64;          // NEARs and ADJs in a query
   std::size_t patterns = 16;       // wildcards, fuzzy words, regexes: each walks the vocabulary
   std::size_t regex_bytes = 1000;  // of a regular expression
-  std::chrono::milliseconds expansion_time{600};          // for all of those walks; then refused
+  std::chrono::milliseconds expansion_time{600};          // for all of those walks; then refused,
+                                                          // unless the request has more time
   std::chrono::milliseconds remote_expansion_time{6000};  // where servers send their vocabularies
   std::size_t expansions = 10000;  // vocabulary words that all of them may stand for; cut, noted
   std::size_t paired_words = 256;  // words whose nearness to the next adds weight; the first ones
+
+  // Postings and places that a query without a time limit may look at, 50 ns each: so many for each
+  // article, and for all that fewer articles need.
+  std::uint64_t work_per_article = 60;
+  std::uint64_t least_work = 60'000'000;
+  std::uint64_t work(std::uint64_t articles) const {
+    return std::max(least_work, work_per_article * articles);
+  }
 };
 
 inline constexpr QueryLimits query_limits{};

@@ -11,8 +11,13 @@ namespace {
 using index::Field;
 using Xapian::Query;
 
-constexpr Xapian::termcount side_by_side = 2;
-constexpr Xapian::termcount close_together = 8;
+struct Closeness {
+  Query::op op;
+  Xapian::termcount window;
+};
+
+constexpr Closeness side_by_side{Query::OP_PHRASE, 2};
+constexpr Closeness close_together{Query::OP_NEAR, 8};
 
 // Stems of one word in several languages, weighed as one term: a stem that only the two articles of
 // a rare language have is no rarer a word for that.
@@ -54,12 +59,14 @@ Query place_of(const RankedWord& word, Field field) {
 
 // Forms have positions but no weight, stems weight but no positions: the words' weight where they
 // stand together.
-Query together(const RankedWord& first, const RankedWord& second, Query::op op,
-               Xapian::termcount window) {
+Query together(const RankedWord& first, const RankedWord& second, const Closeness& close,
+               const Meter& meter) {
+  constexpr std::uint64_t work = 8;  // of two lists of places
   std::vector<Query> fields;
   for (const Field field : {Field::body, Field::title}) {
     const Query places[] = {place_of(first, field), place_of(second, field)};
-    fields.emplace_back(op, std::begin(places), std::end(places), window);
+    const Query both(close.op, std::begin(places), std::end(places), close.window);
+    fields.push_back(meter.metered(both, work));
   }
   const Query weight(Query::OP_OR, stem_query(first), stem_query(second));
   return Query(Query::OP_FILTER, weight, Query(Query::OP_OR, fields.begin(), fields.end()));
@@ -68,13 +75,13 @@ Query together(const RankedWord& first, const RankedWord& second, Query::op op,
 }  // namespace
 
 Query evidence_query(const RankedWords& words, const Evidence& evidence,
-                     const Xapian::Database& database) {
+                     const MeteredDatabase& index) {
   std::vector<Query> parts;
   const auto add = [&parts](double factor, const Query& query) {
     if (factor > 0) parts.emplace_back(Query::OP_SCALE_WEIGHT, query, factor);
   };
   add(1, sum_of(words, [&](const RankedWord& word) {
-        const double factor = word.weight * burstiness(word, evidence.burst, database);
+        const double factor = word.weight * burstiness(word, evidence.burst, index.database);
         return Query(Query::OP_SCALE_WEIGHT, stem_query(word), factor);
       }));
   add(evidence.title, sum_of(words, [](const RankedWord& word) {
@@ -83,8 +90,8 @@ Query evidence_query(const RankedWords& words, const Evidence& evidence,
   for (const RankedPair& pair : words.neighbours) {
     const RankedWord& first = words.words[pair.first];
     const RankedWord& second = words.words[pair.second];
-    add(evidence.phrase, together(first, second, Query::OP_PHRASE, side_by_side));
-    add(evidence.near, together(first, second, Query::OP_NEAR, close_together));
+    add(evidence.phrase, together(first, second, side_by_side, index.meter));
+    add(evidence.near, together(first, second, close_together, index.meter));
   }
   return Query(Query::OP_OR, parts.begin(), parts.end());
 }

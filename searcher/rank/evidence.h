@@ -1,6 +1,7 @@
 // Query words to a weighted query: each word anywhere in the article, and what else weighs.
 #pragma once
 
+#include "searcher/meter.h"
 #include "searcher/rank/model.h"
 #include "searcher/rank/words.h"
 
@@ -12,6 +13,6 @@ namespace technews::searcher {
 // side in the query SCALE(phrase, both as a phrase), SCALE(near, both within eight words) ).
 // Stock operators only, so that local and remote shards rank alike.
 Xapian::Query evidence_query(const RankedWords& words, const Evidence& evidence,
-                             const Xapian::Database& database);
+                             const MeteredDatabase& index);
 
 }  // namespace technews::searcher

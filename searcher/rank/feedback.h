@@ -1,6 +1,7 @@
 // Feedback: the words that the best articles of a first search have in common join the query.
 #pragma once
 
+#include "searcher/meter.h"
 #include "searcher/rank/settings.h"
 
 #include <string>
@@ -23,8 +24,7 @@ struct FeedbackWord {
 // greatest, of words that no more than `common` of all articles have. Near copies count once. The
 // greatest first, equal ones by stem; empty when nothing is found. Throws Xapian::Error as the
 // database does.
-std::vector<FeedbackWord> relevance_model(const Xapian::Database& database,
-                                          const Xapian::Query& query, const Xapian::Weight& weight,
-                                          const Settings& settings);
+std::vector<FeedbackWord> relevance_model(const MeteredDatabase& index, const Xapian::Query& query,
+                                          const Xapian::Weight& weight, const Settings& settings);
 
 }  // namespace technews::searcher

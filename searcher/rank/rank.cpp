@@ -7,30 +7,30 @@ namespace technews::searcher {
 using Xapian::Query;
 
 Query ranked_query(const RankedWords& words, const RankingScheme& scheme,
-                   const Xapian::Database& database) {
-  return evidence_query(words, scheme.evidence(), database);
+                   const MeteredDatabase& index) {
+  return evidence_query(words, scheme.evidence(), index);
 }
 
 RankedWords feedback_words(const RankedWords& words, const RankingScheme& scheme,
-                           const Xapian::Database& database) {
+                           const MeteredDatabase& index) {
   RankedWords joining;
   const Settings* feedback = scheme.feedback();
   if (feedback == nullptr || words.words.empty()) return joining;
   const double length = length_of(words);
-  const auto weight = term_weight(scheme, database, length);
-  const Query query = ranked_query(words, scheme, database);
-  for (FeedbackWord& word : relevance_model(database, query, *weight, *feedback))
+  const auto weight = term_weight(scheme, index.database, length);
+  const Query query = ranked_query(words, scheme, index);
+  for (FeedbackWord& word : relevance_model(index, query, *weight, *feedback))
     joining.words.push_back(
         {{std::move(word.stem)}, {}, word.share * length * (*feedback)["weight"], std::nullopt});
   return joining;
 }
 
 Query with_feedback(const Query& ranked, const RankedWords& joining, const RankingScheme& scheme,
-                    const Xapian::Database& database) {
+                    const MeteredDatabase& index) {
   if (joining.words.empty()) return ranked;
   const double kept = 1 - (*scheme.feedback())["weight"];
   return Query(Query::OP_OR, Query(Query::OP_SCALE_WEIGHT, ranked, kept),
-               evidence_query(joining, {}, database));
+               evidence_query(joining, {}, index));
 }
 
 double length_of(const RankedWords& words) {

@@ -29,7 +29,7 @@ RankedPage fetch_page(const Xapian::Enquire& enquire, const Xapian::Database& da
                       const PageRequest& request) {
   RankedPage page;
   if (!request.by_relevance || request.limit == 0) {
-    page.matches = enquire.get_mset(request.offset, request.limit, 0, nullptr, request.stop);
+    page.matches = enquire.get_mset(request.offset, request.limit);
     page.articles = articles_of(page.matches);
     return page;
   }
@@ -40,8 +40,7 @@ RankedPage fetch_page(const Xapian::Enquire& enquire, const Xapian::Database& da
     const Xapian::doccount most = std::min(all - wanted, more) + wanted;
     // Of several, all are looked at: leaving out the weak ones, Xapian 1.4.22 lost one of the best
     // 27 of three databases (OP_AND_NOT of an OP_AND_MAYBE, three words of a thousand articles).
-    page.matches =
-        enquire.get_mset(0, most, is_one && !request.all ? 0 : all, nullptr, request.stop);
+    page.matches = enquire.get_mset(0, most, is_one && !request.all ? 0 : all);
     page.articles = articles_of(page.matches);
     const bool is_all = page.articles.size() < most || most == all;
     if (is_all || !is_open_end(page.articles, wanted, is_one)) break;

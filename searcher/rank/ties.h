@@ -49,9 +49,8 @@ struct RankedPage {
 struct PageRequest {
   Xapian::doccount offset = 0;
   Xapian::doccount limit = 0;
-  bool by_relevance = true;                    // and then by a value
-  const Xapian::MatchDecider* stop = nullptr;  // as for Xapian::Enquire::get_mset()
-  bool all = false;                            // look at every match
+  bool by_relevance = true;  // and then by a value
+  bool all = false;          // look at every match
 };
 
 // The page as Xapian gives it; sorted by relevance, the articles of one score in the order of their

@@ -131,7 +131,7 @@ class Suggester {
     options.scheme = parse_scheme("bm25");  // words that stand together are looked up to rank only
     Complaints unused(true);
     const CompileSources sources{sources_.database, sources_.vocabulary, sources_.analyzer,
-                                 out.query, sources_.remote};
+                                 out.query,         sources_.remote,     sources_.meter};
     const CompiledQuery compiled = compile_query(parsed.tree, sources, options, unused);
     const auto count = [this](const Xapian::Query& query) {
       return query.empty() ? 0 : static_cast<std::size_t>(lexicon_.count(query));

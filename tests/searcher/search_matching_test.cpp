@@ -257,6 +257,41 @@ TEST_CASE("queries that would walk or match too much are refused") {
   });
 }
 
+TEST_CASE("a query that asks for more work than it may do is refused, or given time") {
+  const SmallIndex index(articles());
+  Searcher searcher({index.path()});
+  SearchRequest request;
+  for (const char* query :
+       {"microsoft", "\"capped profit\"", "profit NEAR/9 comp*", "NOT openai"}) {
+    CAPTURE(query);
+    request.query = query;
+    request.timeout = {};
+    request.work.reset();
+    const std::string ids = found(searcher, request);
+    request.work = 1;
+    CHECK(found(searcher, request) == "error:too_costly");
+    const auto diagnostics = searcher.search(request).diagnostics;
+    REQUIRE(diagnostics.size() == 1);
+    CHECK(diagnostics.front().hints.size() == 2);
+    request.timeout = std::chrono::hours(1);
+    CHECK(found(searcher, request) == ids);
+  }
+}
+
+TEST_CASE("facets and timelines are held to the work allowed, too") {
+  const SmallIndex index(articles());
+  Searcher searcher({index.path()});
+  SearchRequest facets;
+  facets.facets = {searcher::FacetField::site};
+  SearchRequest timeline;
+  timeline.timeline = searcher::TimelineUnit::year;
+  for (SearchRequest request : {facets, timeline}) {
+    CHECK_FALSE(searcher.search(request).failed);
+    request.work = 0;
+    CHECK(found(searcher, request) == "error:too_costly");
+  }
+}
+
 TEST_CASE("what holds nothing to search for is an error that says so") {
   check({{"", "error:empty_query"},
          {"...", "error:empty_query"},
