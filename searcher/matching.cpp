@@ -161,19 +161,17 @@ class Match {
     if (query.empty()) return 0;
     Xapian::Enquire enquire(sources_.database);
     enquire.set_weighting_scheme(Xapian::BoolWeight());
-    enquire.set_query(metered(without_weight(query)));
+    enquire.set_query(sources_.meter.metered(without_weight(query), 1));
     const Xapian::doccount all = sources_.database.get_doccount();
     return enquire.get_mset(0, 0, all).get_matches_estimated();
   }
 
-  Xapian::Query metered(const Xapian::Query& query) const {
-    return sources_.meter.metered(query, postings_of(query, sources_.database));
-  }
   void fetch(const CompiledQuery& compiled, SearchResponse& response) {
     const Xapian::Database& database = sources_.database;
     Xapian::Enquire enquire(database);
     const bool weighs = options_.scheme.model().component.name != boolean_model.component.name;
-    enquire.set_query(metered(weighs ? compiled.query : without_weight(compiled.query)));
+    const Xapian::Query query = weighs ? compiled.query : without_weight(compiled.query);
+    enquire.set_query(sources_.meter.metered(query, database));
     enquire.set_weighting_scheme(*term_weight(options_.scheme, database, compiled.ranked_words));
     sort_by(request_.sort, enquire);
     if (const auto slot = group_slot()) enquire.set_collapse_key(number(*slot));
@@ -269,7 +267,7 @@ class Match {
     wanted.dates = request_.timeline.has_value();
     for (const FacetField field : request_.facets) want(field, wanted);
     if (request_.group == Grouping::site) wanted.slots.insert(Slot::site);
-    const Tally tally(sources_.database, metered(query), wanted);
+    const Tally tally(sources_.database, sources_.meter.metered(query, 1), wanted);
     response.partial = sources_.meter.expired();
     response.counts.exact = !response.partial;
     response.counts.articles = tally.all().articles;

@@ -56,6 +56,10 @@ class MeterSource : public Xapian::PostingSource {
   void skip_to(Xapian::docid document, double) override {
     if (document > at_) go_to(document);
   }
+  bool check(Xapian::docid document, double) override {
+    if (document > at_) go_to(document);
+    return true;
+  }
   bool at_end() const override { return ended_; }
   Xapian::docid get_docid() const override { return at_; }
 
@@ -97,6 +101,16 @@ Xapian::Query Meter::metered(const Xapian::Query& query, std::uint64_t units) co
   if (!state_ || state_->only_watches || query.empty()) return query;
   const Xapian::Query leaf((new MeterSource(state_, units))->release());
   return Xapian::Query(Xapian::Query::OP_FILTER, query, leaf);
+}
+
+Xapian::Query Meter::timed(const Xapian::Query& query) const {
+  constexpr std::uint64_t often = 8;
+  return state_ && state_->end ? metered(query, often) : query;
+}
+
+Xapian::Query Meter::metered(const Xapian::Query& query, const Xapian::Database& database) const {
+  const bool counts = state_ && !state_->end;
+  return metered(query, counts ? postings_of(query, database) : 1);
 }
 
 std::uint64_t postings_of(const Xapian::Query& query, const Xapian::Database& database) {

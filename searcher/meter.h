@@ -32,6 +32,10 @@ class Meter {
   // The query, each article that is looked at costing so many units. One is about what a posting
   // takes to read and weigh, 50 ns.
   Xapian::Query metered(const Xapian::Query& query, std::uint64_t units) const;
+  // The same where there is an end alone, of what is bounded otherwise.
+  Xapian::Query timed(const Xapian::Query& query) const;
+  // Metered, of words that rank: postings_of() them.
+  Xapian::Query metered(const Xapian::Query& query, const Xapian::Database& database) const;
 
   // Time is up, and something may be missing.
   bool expired() const;

@@ -61,12 +61,11 @@ Query place_of(const RankedWord& word, Field field) {
 // stand together.
 Query together(const RankedWord& first, const RankedWord& second, const Closeness& close,
                const Meter& meter) {
-  constexpr std::uint64_t work = 8;  // of two lists of places
   std::vector<Query> fields;
   for (const Field field : {Field::body, Field::title}) {
     const Query places[] = {place_of(first, field), place_of(second, field)};
     const Query both(close.op, std::begin(places), std::end(places), close.window);
-    fields.push_back(meter.metered(both, work));
+    fields.push_back(meter.timed(both));  // pairs have a budget of their own
   }
   const Query weight(Query::OP_OR, stem_query(first), stem_query(second));
   return Query(Query::OP_FILTER, weight, Query(Query::OP_OR, fields.begin(), fields.end()));

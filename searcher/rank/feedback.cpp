@@ -46,7 +46,7 @@ std::vector<FeedbackWord> relevance_model(const MeteredDatabase& index, const Xa
                                           const Xapian::Weight& weight, const Settings& settings) {
   const Xapian::Database& database = index.database;
   Xapian::Enquire enquire(database);
-  enquire.set_query(index.meter.metered(query, postings_of(query, database)));
+  enquire.set_query(index.meter.metered(query, database));
   enquire.set_weighting_scheme(weight);
   enquire.set_sort_by_relevance_then_value(static_cast<Xapian::valueno>(Slot::order), false);
   enquire.set_collapse_key(static_cast<Xapian::valueno>(Slot::story));

@@ -83,6 +83,24 @@ TEST_CASE("Once time is up nothing more is found, within a phrase too") {
   CHECK(over.expired());
 }
 
+TEST_CASE("What is bounded otherwise ends with the time, and costs no work") {
+  const tests::TemporaryFolder folder;
+  const auto database = pairs(folder.path() + "/pairs", 1000);
+  const Meter over = Meter::until(Meter::Clock::now() - std::chrono::seconds(1));
+  CHECK(matches(over.timed(side_by_side()), database).empty());
+  for (const Meter& meter : {Meter::of_work(0), Meter()})
+    CHECK(matches(meter.timed(side_by_side()), database).size() == 100);
+}
+
+TEST_CASE("Words that rank cost what their postings do, as long as there is no end") {
+  const tests::TemporaryFolder folder;
+  const auto database = pairs(folder.path() + "/pairs", 100);
+  CHECK(matches(Meter::of_work(100).metered(Query("a"), database), database).size() == 100);
+  CHECK_THROWS_AS(matches(Meter::of_work(99).metered(Query("a"), database), database), TooMuchWork);
+  const Meter hour = Meter::until(Meter::Clock::now() + std::chrono::hours(1));
+  CHECK(matches(hour.metered(Query("a"), database), database).size() == 100);
+}
+
 TEST_CASE("A meter that only watches tells that time is up and ends nothing") {
   const tests::TemporaryFolder folder;
   const auto database = pairs(folder.path() + "/pairs", 100);

@@ -14,7 +14,7 @@ using searcher::Searcher;
 using searcher::SearchRequest;
 
 index::Record with_facts(index::Record record, std::string site, std::string section,
-                         std::string date) {
+                         const std::string& date) {
   record.site = std::move(site);
   record.section = std::move(section);
   record.date = base::parse_iso_date(date);
