@@ -364,7 +364,7 @@ const terminal::Program& searcher_program() {
                     {"XDG_STATE_HOME", "where saved searches are kept; then ~/.local/state"},
                     {"NO_COLOR", "no colour when it isn't empty"},
                     {"CLICOLOR_FORCE", "colour also when the output isn't a terminal"},
-                    {"COLUMNS", "width of the output when it isn't a terminal"}},
+                    {"COLUMNS", "width of a terminal that doesn't tell its own"}},
       .statuses = {{0, "at least one article matches; with --batch, --show or --serve, success"},
                    {1, "no article matches"},
                    {2, "a mistake in the flags or the query, or a query over a limit"},

@@ -50,6 +50,7 @@ Outcome search(const ServeRequest& asked, Searcher& searcher) {
   answer.request.query = asked.query;
   answer.request.exact_counts = true;
   answer.request.matched = true;
+  answer.request.suggest = true;
   if (asks_for_nothing(answer.request))
     throw Error(ErrorCode::usage, "there is no query", {R"(like this: {"id":1,"query":"openai"})"});
   answer.response = searcher.search(answer.request);

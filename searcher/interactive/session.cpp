@@ -131,8 +131,12 @@ class Session {
   }
 
   SearchResponse search() {
-    const SearchRequest request = wanted_request(state_);
-    return asks_for_nothing(request) ? SearchResponse{} : searcher_.search(request);
+    SearchRequest request = wanted_request(state_);
+    if (asks_for_nothing(request)) return {};
+    SearchResponse response = searcher_.search(request);
+    if (!response.hits.empty() || response.failed || response.partial) return response;
+    request.suggest = true;
+    return searcher_.search(request);
   }
 
   std::vector<std::string> article() const {

@@ -89,6 +89,8 @@ class Painter {
     if (!state_.remark.empty()) return state_.remark;
     const SearchResponse& response = state_.response;
     if (response.canonical.empty()) return "";
+    if (response.hits.empty() && !response.suggestions.empty())
+      return "no article matches; did you mean:  " + response.suggestions.front().query;
     if (response.hits.empty()) return "no article matches";
     const std::string count = terminal::grouped_number(response.counts.articles);
     return fmt::format("{} of {}{} {}", state_.selected + 1, response.counts.exact ? "" : "about ",

@@ -57,10 +57,12 @@ std::vector<std::string> unknown_parts(const SearchResponse& response) {
   return parts;
 }
 
-std::string shown_query(const SearchRequest& request) {
+// What was typed, or what the flags ask for where nothing was.
+std::string shown_query(const SearchRequest& request, const std::string& canonical) {
   std::string text = request.query;
   for (const std::string& phrase : request.phrases)
     text += (text.empty() ? "\"" : " \"") + phrase + "\"";
+  if (text.empty()) return terminal::sanitize_line(canonical);
   text = terminal::sanitize_line(text);
   return text.find('"') == std::string::npos ? "\"" + text + "\"" : text;
 }
@@ -124,6 +126,8 @@ void add_row(std::string& out, const ExplainedLeaf& leaf, std::size_t widest,
 std::string count_line(const Answer& answer) {
   const SearchResponse& response = answer.response;
   const std::string elapsed = " in " + duration(response.elapsed);
+  if (response.hits.empty() && answer.request.limit == 0)
+    return counted(response.counts, answer.request.match) + elapsed + "\n";
   if (response.hits.empty())
     return fmt::format("none of {} left at --offset {}{}\n",
                        counted(response.counts, answer.request.match),
@@ -138,7 +142,8 @@ std::string count_line(const Answer& answer) {
 }
 
 std::string no_match_screen(const Answer& answer) {
-  std::string screen = fmt::format("searcher: no matches for {}\n", shown_query(answer.request));
+  std::string screen = fmt::format("searcher: no matches for {}\n",
+                                   shown_query(answer.request, answer.response.canonical));
   const std::vector<std::string> unknown = unknown_parts(answer.response);
   if (!unknown.empty())
     screen += fmt::format("  in no article: {}\n", list_of(unknown, listed_words));

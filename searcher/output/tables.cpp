@@ -52,19 +52,23 @@ void add_facet(std::string& out, const Facet& facet, std::size_t most, const Tex
   std::size_t largest = 0;
   for (const FacetRow& row : facet.rows) largest = std::max(largest, row.articles);
   out += fmt::format("articles  stories  {}\n", name_of(facet.field));
-  for (std::size_t i = 0; i < shown; ++i) {
-    const FacetRow& row = facet.rows[i];
+  const auto add_row = [&](const FacetRow& row) {
     out +=
         fmt::format("{:>8}  {:>7}  {}  ", grouped_number(row.articles), grouped_number(row.stories),
                     padded(bar(row.articles, largest, columns), columns));
     const int column = numbers + columns + 2;
     out += terminal::wrapped_block(value_text(facet, row), column, column, layout.width);
-  }
-  if (shown == facet.rows.size()) return;
+  };
+  for (std::size_t i = 0; i < shown; ++i) add_row(facet.rows[i]);
+  // The last row, of articles without a value, is no value among others.
+  const bool ends_without = shown < facet.rows.size() && facet.rows.back().value.empty();
+  const std::size_t end = facet.rows.size() - (ends_without ? 1 : 0);
   std::size_t articles = 0;
-  for (std::size_t i = shown; i < facet.rows.size(); ++i) articles += facet.rows[i].articles;
-  out += fmt::format("{:>8}  in {} more, see them: --limit {}\n", grouped_number(articles),
-                     grouped_number(facet.rows.size() - shown), facet.rows.size());
+  for (std::size_t i = shown; i < end; ++i) articles += facet.rows[i].articles;
+  if (shown < end)
+    out += fmt::format("{:>8}  in {} more, see them: --limit {}\n", grouped_number(articles),
+                       grouped_number(end - shown), facet.rows.size());
+  if (ends_without) add_row(facet.rows.back());
 }
 
 std::string period_text(const TimelineRow& row) {

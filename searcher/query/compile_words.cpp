@@ -80,11 +80,8 @@ void explain_word(const Node& node, const std::vector<Chunk>& chunks, const Quer
   for (const Chunk& chunk : chunks)
     for (const QueryTerm& term : chunk) {
       if (term.stop) continue;
-      if (exact) {
-        terms.push_back(term.form);
-      } else {
-        terms.insert(terms.end(), term.stems.begin(), term.stems.end());
-      }
+      for (const std::string& each : exact ? std::vector{term.form} : term.stems)
+        if (std::ranges::find(terms, each) == terms.end()) terms.push_back(each);
     }
   const Chunk& first = chunks.front();
   const bool all_stop = terms.empty();

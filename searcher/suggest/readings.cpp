@@ -31,6 +31,7 @@ struct Choice {
   std::size_t replaced = 1;
   double slips = 0;
   bool changed = false;
+  double excess = 0;  // how many times as many articles have it as have what was typed; 0: not far
 };
 
 class Reader {
@@ -79,9 +80,12 @@ class Reader {
     Partial out = partial;
     out.reading.score -= choice.slips;
     if (!choice.changed && slot.stop) return out;
-    for (const std::string& form : choice.forms) {
-      out.reading.score += std::log(probability(form, out.last));
-      out.last = form;
+    if (choice.excess > 0) {  // beside what was typed, as it was typed
+      for (std::size_t k = i; k < i + choice.replaced; ++k) add(out, sequence_.slots[k].form);
+      out.reading.score += std::log(choice.excess);
+      out.last = choice.forms.back();
+    } else {
+      for (const std::string& form : choice.forms) add(out, form);
     }
     if (!choice.changed) return out;
     out.reading.changes.push_back({slot.at, choice.forms, choice.replaced});
@@ -89,6 +93,11 @@ class Reader {
       out.reading.unknown =
           out.reading.unknown || finds_nothing(sequence_.slots[k], sequence_.field, lexicon_);
     return out;
+  }
+
+  void add(Partial& partial, const std::string& form) {
+    partial.reading.score += std::log(probability(form, partial.last));
+    partial.last = form;
   }
 
   // A word that no article has is possible still: one may be written tomorrow.
@@ -126,11 +135,23 @@ class Reader {
       const bool known = is_known(slot, sequence_.field, lexicon_);
       const bool two = !known && code_points_of(slot.form).size() >= letters_for_two_slips;
       for (const KnownWord& word : lexicon_.near(slot.form, sequence_.field, two ? 2 : 1))
-        out.push_back({{word.form}, 1, word.slips, true});
+        out.push_back(exchange(slot, word, known));
       if (slot.splits) add_splits(slot, out);
     }
     if (slot.joins) add_join(i, out);
     return out;
+  }
+
+  // A word of a few articles that differs by one slip from one of very many is hardly ever another
+  // word, as long as it is long.
+  Choice exchange(const WordSlot& slot, const KnownWord& word, bool known) {
+    constexpr double many_times = 100;
+    constexpr double usual_slip = 8;  // nats
+    const Choice as_meant{{word.form}, 1, word.slips, true};
+    if (!known || code_points_of(slot.form).size() < letters_for_two_slips) return as_meant;
+    const double excess = word.articles / lexicon_.frequency(slot.form, sequence_.field);
+    if (excess < many_times) return as_meant;
+    return {{word.form}, 1, std::max(0.0, word.slips - usual_slip), true, excess};
   }
 
   void add_splits(const WordSlot& slot, std::vector<Choice>& out) {
@@ -159,13 +180,19 @@ class Reader {
     const bool spelled = is_spelled(code_points_of(first.form + second.form));
     const std::string joined = first.form + second.form;
     // An initial, or the s of another's, is no half of a word.
-    const bool initial = (first.form.size() == 1 || second.form.size() == 1) &&
-                         is_known(first, sequence_.field, lexicon_) &&
-                         is_known(second, sequence_.field, lexicon_);
+    const bool known =
+        is_known(first, sequence_.field, lexicon_) && is_known(second, sequence_.field, lexicon_);
+    const bool initial = (first.form.size() == 1 || second.form.size() == 1) && known;
     if (initial || !second.whole.empty() || !spelled ||
         lexicon_.frequency(joined, sequence_.field) == 0)
       return;
-    out.push_back({{joined}, 2, blank_slip_cost(joined.size()), true});
+    // Known words that stand side by side nowhere near as often as they are written as one.
+    const double beside = lexicon_.in_order(first.form, second.form, sequence_.field);
+    const double excess = lexicon_.frequency(joined, sequence_.field) / std::max(1.0, beside);
+    const bool is_far =
+        known && excess >= far_more_as_one && (beside == 0 || !(first.stop || second.stop));
+    const double slips = is_far ? 0 : blank_slip_cost(joined.size());
+    out.push_back({{joined}, 2, slips, true, is_far ? excess : 0});
   }
 
   const WordSequence& sequence_;

@@ -16,6 +16,9 @@ struct Reading {
   bool unknown = false;  // a word was replaced that no article has, by form or stem
 };
 
+// Two words are one where so many times as many articles write them so as have them side by side.
+inline constexpr double far_more_as_one = 10;
+
 enum class Doubt : std::uint8_t {
   unknown_words,  // words that no article has may be meant otherwise, and words side by side be one
   rare_words,     // words of few articles too

@@ -141,20 +141,20 @@ class Suggester {
     return out;
   }
 
-  // Two words that are written as one elsewhere: how many articles have them side by side.
-  double found_side_by_side(const Attempt& attempt) const {
+  // Two words that are written as one elsewhere count where they stand side by side.
+  bool finds_far_more(const Attempt& attempt) const {
     std::vector<Rewording> quoted;
     for (const Rewording& change : attempt.changes)
       if (change.replaced == 2) quoted.push_back({change.at, {}, 2, true});
-    if (quoted.empty() || found_ == 0) return found_;
-    return found(counted(reworded(list_, quoted)));
+    const double more = found(attempt.suggestion);
+    if (quoted.empty() || found_ == 0) return more >= far_less * found_;
+    return more >= far_more_as_one * found(counted(reworded(list_, quoted)));
   }
 
   bool is_worth_it(const Attempt& attempt) const {
     if (attempt.suggestion.query == typed_ || attempt.suggestion.articles == 0) return false;
     if (attempt.unknown && found(attempt.suggestion) >= found_) return true;
-    if (found(attempt.suggestion) == 0) return false;
-    return found(attempt.suggestion) >= far_less * found_side_by_side(attempt);
+    return found(attempt.suggestion) > 0 && finds_far_more(attempt);
   }
 
   std::vector<Suggestion> accepted(std::vector<Attempt> tried) const {

@@ -92,6 +92,16 @@ TEST_CASE("A mistake is a remark, and the older results stay") {
   CHECK(shows(state, "Apple number 1"));
 }
 
+TEST_CASE("Where no article matches, what was likely meant is told") {
+  State state = started("opnai");
+  SearchResponse response = response_of(0, 0);
+  take_response(state, response);
+  CHECK(screen(state)[1] == "no article matches");
+  response.suggestions = {{"openai", 12, {}}, {"opna", 1, {}}};
+  take_response(state, response);
+  CHECK(screen(state)[1] == "no article matches; did you mean:  openai");
+}
+
 TEST_CASE("A failure of the index is told, and typing goes on") {
   State state = with_results();
   take_failure(state, "no index at news.db");

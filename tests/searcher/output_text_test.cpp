@@ -114,6 +114,8 @@ TEST_CASE("the count line says how many there are and how to see more") {
   answer.response.hits.clear();
   answer.request.offset = 20;
   CHECK(count_line(answer) == "none of about 1 article left at --offset 20 in 4.0 ms\n");
+  answer.request.limit = 0;  // a table was asked for
+  CHECK(count_line(answer) == "about 1 article in 4.0 ms\n");
 }
 
 TEST_CASE("nothing found: the words that are nowhere, and what to try") {

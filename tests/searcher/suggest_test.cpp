@@ -116,6 +116,37 @@ TEST_CASE("Words that exist are left alone where little speaks for others") {
   CHECK(first_suggestion("dark prize").empty());
 }
 
+TEST_CASE("Known words are doubted where far more articles have what they are near to") {
+  std::vector<index::Record> records;
+  const auto add = [&records](int count, const std::string& text) {
+    for (int i = 0; i < count; ++i)
+      records.push_back(article("n" + std::to_string(records.size()), "Notes", text));
+  };
+  add(1200, "Zuckerberg spoke of deepmind and a database.");
+  add(1, "Zuckerburg wrote it.");
+  add(30, "Zuckerbert stayed.");
+  add(2, "A deep mind is calm.");
+  add(20, "How deep the sea is, the mind can not tell.");
+  add(130, "Their data base grew.");
+  const SmallIndex index(records);
+  Searcher searcher({index.path()});
+  const std::vector<Row> rows{{"zuckerburg", "zuckerberg"},
+                              {"zuckerbert", ""},
+                              {"zuckerberg", ""},
+                              {"deep mind", "deepmind"},
+                              {"deep sea mind", ""},
+                              {"data base", ""},
+                              {"=zuckerberg deep mind", "=zuckerberg deepmind"}};
+  for (const Row& row : rows) {
+    CAPTURE(row.typed);
+    SearchRequest request;
+    request.query = row.typed;
+    request.suggest = true;
+    const SearchResponse response = searcher.search(request);
+    CHECK((response.suggestions.empty() ? "" : response.suggestions.front().query) == row.meant);
+  }
+}
+
 TEST_CASE("A suggestion says how many articles it finds") {
   const SearchResponse response = answer("opnai microsoft");
   REQUIRE(response.suggestions.size() == 1);
