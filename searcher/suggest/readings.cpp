@@ -147,7 +147,7 @@ class Reader {
   Choice exchange(const WordSlot& slot, const KnownWord& word, bool known) {
     constexpr double many_times = 100;
     constexpr double usual_slip = 8;  // nats
-    const Choice as_meant{{word.form}, 1, word.slips, true};
+    Choice as_meant{{word.form}, 1, word.slips, true};
     if (!known || code_points_of(slot.form).size() < letters_for_two_slips) return as_meant;
     const double excess = word.articles / lexicon_.frequency(slot.form, sequence_.field);
     if (excess < many_times) return as_meant;
