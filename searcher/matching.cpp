@@ -108,7 +108,12 @@ class Match {
     if (response.counts.exact && compiled.all_words)
       response.counts.all_words = count(*compiled.all_words);
     if (by_dates && !response.partial) note_overlaps(unweighted, response);
-    if (request_.explain || response.counts.articles == 0) add_leaves(compiled, response);
+    if (sources_.meter.expired()) {  // what was counted last may be too little
+      response.partial = true;
+      response.counts.all_words.reset();
+    }
+    const bool tells_missing = response.counts.articles == 0 && !response.partial;
+    if (request_.explain || tells_missing) add_leaves(compiled, response);
     return response;
   }
 
@@ -208,7 +213,8 @@ class Match {
       ids[document] = response.hits.back().id;
       if (request_.matched) response.hits.back().matched = matched_terms(enquire, document);
     }
-    if (!request_.explain_scores || ids.empty() || response.partial) return;
+    if (!request_.explain_scores || ids.empty()) return;
+    if (response.partial) sources_.meter.lift();  // what is shown is told whole
     const auto of_words = term_weight(options_.scheme, database, 0);
     auto contributions = explain_scores({database, compiled.query, *of_words}, ids);
     for (std::size_t i = 0; i < response.hits.size(); ++i) {
@@ -315,14 +321,17 @@ class Match {
     const std::size_t all = count(looser.query);
     if (all <= within) return;
     const Xapian::Query more(Xapian::Query::OP_AND_NOT, without_weight(looser.query), unweighted);
+    std::string told = told_overlaps(all - within, more, sources_.database);
+    if (sources_.meter.expired()) return;
     response.diagnostics.push_back({base::Severity::note,
                                     {0, sources_.text.size()},
                                     "loose_dates",
-                                    told_overlaps(all - within, more, sources_.database),
+                                    std::move(told),
                                     {"to take them too: --dates overlap"}});
   }
 
   void add_leaves(CompiledQuery& compiled, SearchResponse& response) const {
+    sources_.meter.lift();
     std::ranges::stable_sort(compiled.leaves, {}, &CompiledLeaf::place);
     for (CompiledLeaf& leaf : compiled.leaves) {
       leaf.row.frequency = count(leaf.query);

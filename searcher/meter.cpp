@@ -11,7 +11,13 @@ struct Meter::State {
   std::uint64_t left = 0;  // without an end
   std::uint64_t since_look = 0;
   bool expired = false;
+  bool lifted = false;
   bool only_watches = false;
+
+  bool is_over() {
+    expired = expired || (!lifted && Clock::now() > *end);
+    return expired && !lifted;
+  }
 
   // False once time is up. A look at the clock takes about as long as a unit.
   bool spend(std::uint64_t units) {
@@ -22,10 +28,9 @@ struct Meter::State {
       return true;
     }
     since_look += units;
-    if (since_look < between_looks) return !expired;
+    if (since_look < between_looks) return lifted || !expired;
     since_look = 0;
-    expired = expired || Clock::now() > *end;
-    return !expired;
+    return !is_over();
   }
 };
 
@@ -44,8 +49,7 @@ class MeterSource : public Xapian::PostingSource {
     last_ = database.get_lastdocid();
     at_ = 0;
     // The first article is always looked at by the clock.
-    ended_ = state_->end && Meter::Clock::now() > *state_->end;
-    state_->expired = state_->expired || ended_;
+    ended_ = state_->end && state_->is_over();
   }
 
   Xapian::doccount get_termfreq_min() const override { return articles_; }
@@ -122,6 +126,10 @@ std::uint64_t postings_of(const Xapian::Query& query, const Xapian::Database& da
   // Xapian joins them in a tree, whose joints cost about half a posting each.
   const auto depth = static_cast<std::uint64_t>(std::bit_width(query.get_length()));
   return 1 + postings * depth / 2 / database.get_doccount();
+}
+
+void Meter::lift() const {
+  if (state_) state_->lifted = true;
 }
 
 bool Meter::expired() const {

@@ -39,6 +39,8 @@ class Meter {
 
   // Time is up, and something may be missing.
   bool expired() const;
+  // What is searched from now on may take its time; expired() stays what it is.
+  void lift() const;
 
   struct State;
 

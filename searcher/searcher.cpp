@@ -156,6 +156,10 @@ class Searcher::Implementation {
       response.suggestions = suggestions_for(with.tree, request, response, sources);
     } catch (const TooMuchWork&) {  // the answer stands without them
     }
+    if (sources.meter.expired() && !response.partial) {  // they were not all counted
+      response.suggestions.clear();
+      response.partial = true;
+    }
     if (!request.correct || response.suggestions.empty()) return response;
     return corrected(std::move(response), tree, request, setting);
   }

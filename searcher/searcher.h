@@ -68,7 +68,8 @@ struct SearchRequest {
   bool overlapping_dates = false;        // what only overlaps a range of dates matches it too
   base::DayNumber today = 0;             // UTC: what 7d and yesterday count from
   std::chrono::milliseconds timeout{0};  // 0: none
-  // Without a timeout, what takes more work is refused: units of a Meter. As query_limits has it.
+  // Without a timeout, what takes more work is refused: units of a Meter; not set, what
+  // query_limits.work() allows.
   std::optional<std::uint64_t> work;
 };
 

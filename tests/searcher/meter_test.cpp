@@ -83,6 +83,20 @@ TEST_CASE("Once time is up nothing more is found, within a phrase too") {
   CHECK(over.expired());
 }
 
+TEST_CASE("A meter that is lifted ends nothing, and still tells that time was up") {
+  const tests::TemporaryFolder folder;
+  const auto database = pairs(folder.path() + "/pairs", 1000);
+  const Meter over = Meter::until(Meter::Clock::now() - std::chrono::seconds(1));
+  CHECK(matches(over.metered(side_by_side(), 1), database).empty());
+  over.lift();
+  CHECK(matches(over.metered(side_by_side(), 1), database).size() == 100);
+  CHECK(over.expired());
+  const Meter early = Meter::until(Meter::Clock::now() - std::chrono::seconds(1));
+  early.lift();
+  CHECK(matches(early.metered(Query("a"), 1), database).size() == 1000);
+  CHECK_FALSE(early.expired());
+}
+
 TEST_CASE("What is bounded otherwise ends with the time, and costs no work") {
   const tests::TemporaryFolder folder;
   const auto database = pairs(folder.path() + "/pairs", 1000);

@@ -292,6 +292,41 @@ TEST_CASE("facets and timelines are held to the work allowed, too") {
   }
 }
 
+TEST_CASE("an answer in little time is whole, or says that it isn't") {
+  std::vector<index::Record> many;
+  const std::vector<std::string> dates{"2023", "2023-01", "2022-12-31", ""};
+  const std::vector<index::Record> four = articles();
+  for (std::size_t i = 0; i < 1500; ++i) {
+    const index::Record& like = four[i % 4];
+    many.push_back(
+        with_facts(article("n" + std::to_string(i), like.title, like.text + like.text + like.title),
+                   "a.com", "AI", dates[i % 4]));
+  }
+  const SmallIndex index(many);
+  Searcher searcher({index.path()});
+  for (const char* query :
+       {"openai company email", "\"capped profit\" date:2023-01", "micro* NEAR/9 comp* the list",
+        "be the who", "company date:2022-12-01..2023-01-31", "nowhere \"profit microsoft\""}) {
+    SearchRequest request;
+    request.query = query;
+    request.exact_counts = request.explain = request.suggest = true;
+    const auto whole = searcher.search(request);
+    for (int milliseconds = 1; milliseconds < 30; ++milliseconds) {
+      CAPTURE(query, milliseconds);
+      request.timeout = std::chrono::milliseconds(milliseconds);
+      const auto timed = searcher.search(request);
+      if (timed.partial) continue;
+      CHECK(timed.counts.articles == whole.counts.articles);
+      CHECK(timed.counts.all_words == whole.counts.all_words);
+      CHECK(timed.diagnostics.size() == whole.diagnostics.size());
+      CHECK(timed.suggestions.size() == whole.suggestions.size());
+      REQUIRE(timed.leaves.size() == whole.leaves.size());
+      for (std::size_t i = 0; i < timed.leaves.size(); ++i)
+        CHECK(timed.leaves[i].frequency == whole.leaves[i].frequency);
+    }
+  }
+}
+
 TEST_CASE("what holds nothing to search for is an error that says so") {
   check({{"", "error:empty_query"},
          {"...", "error:empty_query"},
